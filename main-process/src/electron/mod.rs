@@ -1,0 +1,7 @@
+//! Electron's modules.
+
+
+use crate::runtime::Module;
+
+pub(crate) const TABLE: &[&Module] = &[
+];

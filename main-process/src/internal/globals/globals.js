@@ -1,0 +1,49 @@
+'use strict';
+
+// Global name to the script that exports it under that name; null: the script's whole export is the global.
+const EXPORTED = {
+  'web/events': ['Event', 'EventTarget', 'CustomEvent', 'DOMException', 'AbortController', 'AbortSignal'],
+  'web/url': ['URL', 'URLSearchParams'],
+  'web/encoding': ['TextEncoder', 'TextDecoder'],
+  'web/performance': [
+    'performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
+    'PerformanceObserverEntryList',
+  ],
+  'web/crypto': ['crypto', 'Crypto', 'CryptoKey', 'SubtleCrypto'],
+  'web/clone': ['structuredClone'],
+  'node/buffer': ['Buffer', 'Blob', 'File', 'atob', 'btoa'],
+  'node/timers': ['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate'],
+  'internal/task_queues': ['queueMicrotask'],
+};
+// In Node these are enumerable on the global object, everything else is not.
+const ENUMERABLE = new Set([
+  'setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate', 'queueMicrotask',
+  'structuredClone', 'atob', 'btoa', 'performance', 'crypto',
+]);
+
+function define(target, name, produce) {
+  const set = (value) => {
+    Object.defineProperty(target, name, { value, writable: true, configurable: true, enumerable: ENUMERABLE.has(name) });
+  };
+  Object.defineProperty(target, name, {
+    get() {
+      const value = produce();
+      set(value);
+      return value;
+    },
+    set,
+    configurable: true,
+    enumerable: ENUMERABLE.has(name),
+  });
+}
+
+function install(target, load) {
+  Object.defineProperty(target, 'global', { value: target, writable: true, configurable: true, enumerable: true });
+  for (const [script, names] of Object.entries(EXPORTED)) {
+    for (const name of names) define(target, name, () => load(script)[name]);
+  }
+  define(target, 'process', () => load('node/process'));
+  define(target, 'console', () => load('node/console').global);
+}
+
+module.exports = { install };

@@ -1,0 +1,40 @@
+'use strict';
+
+const HEAD = '(function (exports, require, module, __filename, __dirname) { ';
+
+/** A `#!` line is a comment. */
+const stripShebang = (source) => (source.startsWith('#!') ? `//${source.slice(2)}` : source);
+
+/** Whether text that failed as a classic script only failed for being a module, as Node's syntax detection asks. */
+function isModuleSyntaxError(error, source) {
+  if (!(error instanceof SyntaxError)) return false;
+  if (!/^\s*(?:import\b|export\b)|\bimport\.meta\b|^\s*(?:const|let|var)?.*\bawait\b/m.test(source)) return false;
+  return !/^(?:unexpected end|unterminated)/.test(error.message);
+}
+
+/** Compiles a CommonJS module's text to its wrapper function; a SyntaxError says file, line and column. */
+function compileWrapper(source, filename) {
+  try {
+    return native.compile(`${HEAD}${stripShebang(source)}\n})`, filename);
+  } catch (error) {
+    if (error instanceof SyntaxError) point(error, source, filename, HEAD.length);
+    throw error;
+  }
+}
+
+/** Puts the place, the line and a caret in front of a SyntaxError's stack, as Node prints it. */
+function point(error, source, filename, indent = 0) {
+  const place = /(?:^|\n)\s*at (?:.*\()?(?:.*?):(\d+):(\d+)\)?/.exec(error.stack ?? '');
+  if (place === null) return;
+  const line = Number(place[1]);
+  const column = Number(place[2]) - (line === 1 ? indent : 0);
+  const text = source.split('\n')[line - 1] ?? '';
+  const caret = `${text.slice(0, Math.max(column - 1, 0)).replace(/[^\t]/g, ' ')}^`;
+  Object.defineProperty(error, 'stack', {
+    value: `${filename}:${line}\n${text}\n${caret}\n\nSyntaxError: ${error.message}\n    at ${filename}:${line}:${Math.max(column, 1)}`,
+    writable: true,
+    configurable: true,
+  });
+}
+
+module.exports = { compileWrapper, isModuleSyntaxError, stripShebang, point };

@@ -1,0 +1,7 @@
+//! `SIGNALS`, `ERRNO` and `DLOPEN`, once per family of systems.
+
+#[cfg_attr(unix, path = "unix.rs")]
+#[cfg_attr(windows, path = "windows.rs")]
+mod imp;
+
+pub(super) use imp::{DLOPEN, ERRNO, SIGNALS};

@@ -1,0 +1,8 @@
+//! `interfaces()`, once per family of systems.
+
+#[cfg_attr(unix, path = "unix.rs")]
+#[cfg_attr(windows, path = "windows.rs")]
+mod imp;
+
+pub(super) use super::Interface;
+pub(in super::super) use imp::interfaces;

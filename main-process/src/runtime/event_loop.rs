@@ -1,0 +1,236 @@
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+    rc::Rc,
+    time::{Duration, Instant},
+};
+
+use rquickjs::{Ctx, Function, JsLifetime, Object, Persistent, Result};
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
+
+/// One macrotask: what to call a registered function with, made ready on any thread.
+pub(super) struct Task {
+    pub(super) callback: u64,
+    /// The callback is called this once and then forgotten.
+    pub(super) last: bool,
+    pub(super) call: Call,
+}
+
+pub(super) type Call = Box<dyn for<'js> FnOnce(&Ctx<'js>, Function<'js>) -> Result<()> + Send>;
+
+/// What the loop calls into, registered by the scripts that own these queues.
+#[derive(Default)]
+pub(super) struct Hooks {
+    pub(super) run_ticks: Option<Persistent<Function<'static>>>,
+    pub(super) uncaught: Option<Persistent<Function<'static>>>,
+    pub(super) rejection: Option<Persistent<Function<'static>>>,
+    pub(super) timers: Option<Persistent<Function<'static>>>,
+    pub(super) immediates: Option<Persistent<Function<'static>>>,
+    pub(super) before_exit: Option<Persistent<Function<'static>>>,
+    pub(super) exit: Option<Persistent<Function<'static>>>,
+}
+
+/// The state of one engine's event loop, shared by its natives.
+pub(crate) struct Loop {
+    pub(super) tasks: UnboundedSender<Task>,
+    pub(super) callbacks: RefCell<HashMap<u64, Persistent<Function<'static>>>>,
+    pub(super) hooks: RefCell<Hooks>,
+    /// Resolves and loads modules; see [`super::loader`].
+    pub(super) importer: RefCell<Option<Persistent<Object<'static>>>>,
+    next: Cell<u64>,
+    /// How many things keep the process alive, timers and immediates aside.
+    references: Cell<usize>,
+    pub(super) deadline: Cell<Option<Instant>>,
+    pub(super) timers_referenced: Cell<bool>,
+    pub(super) immediates_pending: Cell<bool>,
+    pub(super) exit_code: Cell<Option<i32>>,
+    pub(super) start: Instant,
+}
+
+#[derive(Clone)]
+pub(super) struct Shared(pub(super) Rc<Loop>);
+
+#[allow(unsafe_code)]
+// SAFETY: nothing in it borrows from the engine; functions are kept as `Persistent`.
+unsafe impl<'js> JsLifetime<'js> for Shared {
+    type Changed<'to> = Shared;
+}
+
+impl Loop {
+    pub(super) fn new(tasks: UnboundedSender<Task>) -> Self {
+        Self {
+            tasks,
+            callbacks: RefCell::default(),
+            hooks: RefCell::default(),
+            importer: RefCell::default(),
+            next: Cell::new(1),
+            references: Cell::new(0),
+            deadline: Cell::new(None),
+            timers_referenced: Cell::new(false),
+            immediates_pending: Cell::new(false),
+            exit_code: Cell::new(None),
+            start: Instant::now(),
+        }
+    }
+
+    /// The loop that `ctx` runs on.
+    pub(crate) fn of(ctx: &Ctx<'_>) -> Rc<Self> {
+        ctx.userdata::<Shared>().expect("stored before any script runs").0.clone()
+    }
+
+    pub(super) fn register<'js>(&self, ctx: &Ctx<'js>, function: Function<'js>) -> u64 {
+        let id = self.next.get();
+        self.next.set(id + 1);
+        self.callbacks.borrow_mut().insert(id, Persistent::save(ctx, function));
+        id
+    }
+
+    pub(super) fn reference(&self) {
+        self.references.set(self.references.get() + 1);
+    }
+
+    pub(super) fn release(&self) {
+        self.references.set(self.references.get() - 1);
+    }
+
+    fn alive(&self) -> bool {
+        self.references.get() > 0
+            || self.immediates_pending.get()
+            || (self.timers_referenced.get() && self.deadline.get().is_some())
+    }
+
+    /// Milliseconds since the engine started.
+    pub(crate) fn now(&self) -> f64 {
+        self.start.elapsed().as_secs_f64() * 1000.0
+    }
+
+    /// Asks to be called back at the earliest in `delay`; `None` disarms.
+    pub(crate) fn arm(&self, delay: Option<Duration>) {
+        self.deadline.set(delay.map(|delay| Instant::now() + delay));
+    }
+
+    pub(crate) fn reference_timers(&self, flag: bool) {
+        self.timers_referenced.set(flag);
+    }
+
+    pub(crate) fn reference_immediates(&self, flag: bool) {
+        self.immediates_pending.set(flag);
+    }
+
+    pub(crate) fn on_timers<'js>(&self, ctx: &Ctx<'js>, function: Function<'js>) {
+        self.hooks.borrow_mut().timers = Some(Persistent::save(ctx, function));
+    }
+
+    pub(crate) fn on_immediates<'js>(&self, ctx: &Ctx<'js>, function: Function<'js>) {
+        self.hooks.borrow_mut().immediates = Some(Persistent::save(ctx, function));
+    }
+}
+
+/// Which of the [`Hooks`] to call.
+type Hook = fn(&Hooks) -> &Option<Persistent<Function<'static>>>;
+
+/// Runs until nothing is referenced or the script exits; returns the exit code.
+///
+/// The order of one turn is Node's: timers, completed I/O, immediates; next ticks and promise jobs after each callback.
+/// Source: <https://nodejs.org/en/learn/asynchronous-work/event-loop-timers-and-nexttick>
+pub(super) async fn run(context: &rquickjs::Context, state: &Rc<Loop>, mut tasks: UnboundedReceiver<Task>) -> i32 {
+    loop {
+        context.with(|ctx| turn(&ctx, state, &mut tasks));
+        if let Some(code) = state.exit_code.get() {
+            return code;
+        }
+        if state.alive() {
+            wait(context, state, &mut tasks).await;
+            continue;
+        }
+        if tasks.is_empty() {
+            context.with(|ctx| hook(&ctx, state, |hooks| &hooks.before_exit));
+            if state.exit_code.get().is_none() && !state.alive() && tasks.is_empty() {
+                context.with(|ctx| hook(&ctx, state, |hooks| &hooks.exit));
+                return state.exit_code.get().unwrap_or(0);
+            }
+        }
+    }
+}
+
+fn turn(ctx: &Ctx<'_>, state: &Rc<Loop>, tasks: &mut UnboundedReceiver<Task>) {
+    if state.deadline.get().is_some_and(|deadline| deadline <= Instant::now()) {
+        state.deadline.set(None);
+        hook(ctx, state, |hooks| &hooks.timers);
+    }
+    // What arrives meanwhile waits for the next turn, so that timers and immediates get theirs.
+    for _ in 0..tasks.len() {
+        match tasks.try_recv() {
+            Ok(task) if state.exit_code.get().is_none() => run_task(ctx, state, task),
+            _ => break,
+        }
+    }
+    if state.immediates_pending.get() && state.exit_code.get().is_none() {
+        hook(ctx, state, |hooks| &hooks.immediates);
+    }
+}
+
+async fn wait(context: &rquickjs::Context, state: &Rc<Loop>, tasks: &mut UnboundedReceiver<Task>) {
+    if state.immediates_pending.get() || !tasks.is_empty() {
+        return tokio::task::yield_now().await;
+    }
+    let task = match state.deadline.get() {
+        Some(deadline) => tokio::select! {
+            task = tasks.recv() => task,
+            () = tokio::time::sleep_until(deadline.into()) => None,
+        },
+        None => tasks.recv().await,
+    };
+    if let Some(task) = task {
+        context.with(|ctx| run_task(&ctx, state, task));
+    }
+}
+
+fn run_task(ctx: &Ctx<'_>, state: &Rc<Loop>, task: Task) {
+    let function = if task.last {
+        state.release();
+        state.callbacks.borrow_mut().remove(&task.callback)
+    } else {
+        state.callbacks.borrow().get(&task.callback).cloned()
+    };
+    // A callback that was taken back meanwhile is simply not called.
+    let Some(function) = function else { return };
+    let outcome = function.restore(ctx).and_then(|function| (task.call)(ctx, function));
+    settle(ctx, state, outcome);
+}
+
+fn hook(ctx: &Ctx<'_>, state: &Rc<Loop>, which: Hook) {
+    let function = which(&state.hooks.borrow()).clone();
+    let Some(function) = function else { return };
+    let outcome = function.restore(ctx).and_then(|function| function.call::<_, ()>(()));
+    settle(ctx, state, outcome);
+}
+
+/// Ends a macrotask: what it threw is uncaught, then ticks and promise jobs run.
+pub(super) fn settle(ctx: &Ctx<'_>, state: &Rc<Loop>, outcome: Result<()>) {
+    if outcome.is_err() {
+        report(ctx, state);
+    }
+    if state.exit_code.get().is_some() {
+        return;
+    }
+    let ticks = state.hooks.borrow().run_ticks.clone();
+    let Some(ticks) = ticks else { return };
+    if ticks.restore(ctx).and_then(|function| function.call::<_, ()>(())).is_err() {
+        report(ctx, state);
+    }
+}
+
+/// Hands the pending exception to `uncaughtException`, unless the script is exiting.
+fn report(ctx: &Ctx<'_>, state: &Rc<Loop>) {
+    let error = ctx.catch();
+    if state.exit_code.get().is_some() {
+        return;
+    }
+    let uncaught = state.hooks.borrow().uncaught.clone();
+    let handled = uncaught.map(|function| function.restore(ctx).and_then(|function| function.call::<_, ()>((error,))));
+    if !matches!(handled, Some(Ok(()))) && state.exit_code.get().is_none() {
+        ctx.catch();
+        state.exit_code.set(Some(7));
+    }
+}

@@ -1,0 +1,57 @@
+use std::{cell::RefCell, path::PathBuf, rc::Rc};
+
+use rquickjs::{Ctx, JsLifetime};
+
+use crate::host::{Events, SharedHost};
+
+/// What to run.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Entry {
+    /// A script file, or a folder with a `package.json`: an app.
+    Path(PathBuf),
+    /// Source text, as `-e` gives it; `print` shows what it evaluates to.
+    Text { source: String, print: bool },
+    /// A test of a built-in module: a script that may also require `kaon:test` and its kin.
+    Test(PathBuf),
+}
+
+/// How a main process is started.
+pub struct Options {
+    pub entry: Entry,
+    /// What follows the entry in `process.argv`.
+    pub args: Vec<String>,
+    /// The shell; without one `require('electron')` throws.
+    pub host: Option<SharedHost>,
+    pub events: Option<Events>,
+    /// The app was found beside the runtime rather than named on the command line: it is packaged.
+    pub packaged: bool,
+}
+
+/// The options as the natives of one engine see them.
+pub(crate) struct Environment {
+    pub(crate) entry: Entry,
+    pub(crate) args: Vec<String>,
+    pub(crate) host: Option<SharedHost>,
+    pub(crate) events: RefCell<Option<Events>>,
+    pub(crate) packaged: bool,
+}
+
+#[derive(Clone)]
+pub(super) struct SharedEnvironment(pub(super) Rc<Environment>);
+
+#[allow(unsafe_code)]
+// SAFETY: nothing in it borrows from the engine.
+unsafe impl<'js> JsLifetime<'js> for SharedEnvironment {
+    type Changed<'to> = SharedEnvironment;
+}
+
+impl Environment {
+    pub(super) fn new(options: Options) -> Self {
+        let Options { entry, args, host, events, packaged } = options;
+        Self { entry, args, host, events: RefCell::new(events), packaged }
+    }
+
+    pub(crate) fn of(ctx: &Ctx<'_>) -> Rc<Self> {
+        ctx.userdata::<SharedEnvironment>().expect("stored before any script runs").0.clone()
+    }
+}

@@ -1,0 +1,1 @@
+//! The scripts that a page gets before its own.
