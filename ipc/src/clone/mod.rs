@@ -46,8 +46,8 @@ pub use reader::{Reader, Token};
 pub use text::Text;
 pub use writer::Writer;
 
-/// How deep values may nest, both ways.
-pub const MAX_DEPTH: usize = 1000;
+/// How deep values may nest, both ways; low enough for a recursive builder on a small stack.
+pub const MAX_DEPTH: usize = 512;
 
 const VERSION: u8 = 1;
 

@@ -251,9 +251,11 @@ impl<'a> Reader<'a> {
                 let Ok(length) = u32::try_from(self.input.varint()?) else {
                     return self.input.fail("an array is too long");
                 };
-                self.opened(Open::fields(), Token::SparseArray { length })
+                let mut keys = Keys::default();
+                keys.insert(ARRAY_LENGTH);
+                self.opened(Open::Fields { keys, value_is_next: false }, Token::SparseArray { length })
             }
-            b'O' => self.opened(Open::fields(), Token::Object),
+            b'O' => self.opened(Open::Fields { keys: Keys::default(), value_is_next: false }, Token::Object),
             b'M' => {
                 let size = self.count(2)?;
                 self.opened(Open::Values(u64::from(size) * 2), Token::Map { size })
@@ -356,11 +358,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl Open<'_> {
-    fn fields() -> Self {
-        Self::Fields { keys: Keys::default(), value_is_next: false }
-    }
-}
+/// As it stands in a message: the property that every array has already.
+const ARRAY_LENGTH: &[u8] = b"s\x06length";
 
 /// The keys an object has so far. Most objects are small: no hashing for those.
 #[derive(Debug, Default)]

@@ -63,12 +63,12 @@ pub enum Command {
     Focus { id: PageId },
     /// Kills the web process, as `forcefullyCrashRenderer` does.
     Terminate { id: PageId },
-    /// Frames of [`ipc`]'s wire format for the page, in order.
+    /// A message for the page; the shell keeps their order and bounds their number.
     #[serde(skip)]
-    Post { id: PageId, frame: Vec<u8> },
+    Post { id: PageId, message: ipc::ToPage },
     /// The answer to [`Event::SyncMessage`].
     #[serde(skip)]
-    SyncReply { id: PageId, request: u64, frame: Vec<u8> },
+    SyncReply { id: PageId, request: u64, message: ipc::ToPage },
 }
 
 /// Who spoke; filled in by the shell, so that a page cannot lie about it.
@@ -131,12 +131,11 @@ pub enum Event {
     UpdateTargetUrl { id: PageId, url: String },
     EnterHtmlFullScreen { id: PageId },
     LeaveHtmlFullScreen { id: PageId },
-    /// One frame of [`ipc`]'s wire format.
     #[serde(skip)]
-    Message { id: PageId, window: WindowId, frame: Frame, bytes: Vec<u8> },
+    Message { id: PageId, window: WindowId, frame: Frame, message: ipc::FromPage },
     /// The page waits for the answer: exactly one [`Command::SyncReply`].
     #[serde(skip)]
-    SyncMessage { id: PageId, window: WindowId, request: u64, frame: Frame, bytes: Vec<u8> },
+    SyncMessage { id: PageId, window: WindowId, request: u64, frame: Frame, message: ipc::FromPage },
     /// The page broke a bound of the bridge; its messages are no longer heard until it is loaded anew.
     BridgeClosed { id: PageId, reason: String },
 }

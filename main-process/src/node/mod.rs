@@ -1,5 +1,6 @@
 //! Node's modules.
 
+mod buffer;
 mod module;
 mod path;
 mod timers;
@@ -7,6 +8,7 @@ mod timers;
 use crate::runtime::Module;
 
 pub(crate) const TABLE: &[&Module] = &[
+    &buffer::MODULE,
     &module::MODULE,
     &path::MODULE,
     &timers::MODULE,

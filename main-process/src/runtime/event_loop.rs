@@ -37,6 +37,8 @@ pub(crate) struct Loop {
     pub(super) hooks: RefCell<Hooks>,
     /// Resolves and loads modules; see [`super::loader`].
     pub(super) importer: RefCell<Option<Persistent<Object<'static>>>>,
+    /// What the clone codec needs of the engine; see [`super::clone`].
+    pub(super) clone_kit: RefCell<Option<Persistent<Object<'static>>>>,
     next: Cell<u64>,
     /// How many things keep the process alive, timers and immediates aside.
     references: Cell<usize>,
@@ -63,6 +65,7 @@ impl Loop {
             callbacks: RefCell::default(),
             hooks: RefCell::default(),
             importer: RefCell::default(),
+            clone_kit: RefCell::default(),
             next: Cell::new(1),
             references: Cell::new(0),
             deadline: Cell::new(None),

@@ -2,6 +2,7 @@
 
 mod bytes;
 mod callback;
+pub(crate) mod clone;
 mod engine;
 mod event_loop;
 mod loader;

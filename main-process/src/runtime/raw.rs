@@ -63,3 +63,48 @@ unsafe fn owned<'js>(ctx: &Ctx<'js>, value: qjs::JSValue) -> Result<Value<'js>> 
     let value = unsafe { Value::from_raw(ctx.clone(), value) };
     if value.is_exception() { Err(Error::Exception) } else { Ok(value) }
 }
+
+/// Tells objects apart while they are held.
+pub(super) fn address(value: &Value<'_>) -> usize {
+    // SAFETY: the pointer is only compared, never followed.
+    unsafe { qjs::JS_VALUE_GET_PTR(value.as_raw()) as usize }
+}
+
+pub(super) fn is_proxy(value: &Value<'_>) -> bool {
+    // SAFETY: only the value's class is looked at.
+    unsafe { qjs::JS_IsProxy(value.as_raw()) }
+}
+
+/// Whether it is an object of no special class: a literal, or an instance of a script's class.
+pub(super) fn is_plain(value: &Value<'_>) -> bool {
+    const OBJECT: qjs::JSClassID = 1;
+    // SAFETY: only the value's class is looked at; 1 is the engine's first class, for plain objects.
+    unsafe { qjs::JS_GetClassID(value.as_raw()) == OBJECT }
+}
+
+/// A buffer's bytes; `None` when it was detached. Not to be held while JavaScript runs.
+pub(super) fn buffer_bytes<'a>(buffer: &'a rquickjs::ArrayBuffer<'_>) -> Option<&'a [u8]> {
+    // SAFETY: pointer and length come from the engine, the buffer is borrowed, and callers run no script meanwhile.
+    buffer.as_raw().map(|raw| unsafe { &*raw.as_ptr() })
+}
+
+/// A string's code units.
+pub(super) fn utf16_of(string: &rquickjs::String<'_>) -> Result<Vec<u16>> {
+    let mut length = 0;
+    let raw = string.ctx().as_raw().as_ptr();
+    // SAFETY: the engine owns what it returns until it is freed, after the copy.
+    unsafe {
+        let units = qjs::JS_ToCStringLenUTF16(raw, &mut length, string.as_value().as_raw());
+        if units.is_null() {
+            return Err(Error::Exception);
+        }
+        let copy = std::slice::from_raw_parts(units, length as usize).to_vec();
+        qjs::JS_FreeCStringUTF16(raw, units);
+        Ok(copy)
+    }
+}
+
+pub(super) fn string_from_utf16<'js>(ctx: &Ctx<'js>, units: &[u16]) -> Result<Value<'js>> {
+    // SAFETY: the engine copies the units; the value is owned.
+    unsafe { owned(ctx, qjs::JS_NewStringUTF16(ctx.as_raw().as_ptr(), units.as_ptr(), units.len() as _)) }
+}

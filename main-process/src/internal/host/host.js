@@ -2,14 +2,18 @@
 
 // Capability ('window', 'page' …) to the functions that hear its events.
 const sinks = new Map();
+let messageSink = () => {};
 let reference;
 
 /** Starts hearing events, at the first use of the port. */
 function start() {
-  reference ??= native.listen((event) => {
-    const [capability] = Object.keys(event);
-    for (const sink of sinks.get(capability) ?? []) sink(event[capability]);
-  });
+  reference ??= native.listen(
+    (event) => {
+      const [capability] = Object.keys(event);
+      for (const sink of sinks.get(capability) ?? []) sink(event[capability]);
+    },
+    (...message) => messageSink(...message),
+  );
 }
 
 /** Sends a command, in order, without waiting: `tell({ window: { show: { id } } })`. */
@@ -48,4 +52,37 @@ function keepAlive(flag) {
   reference(flag);
 }
 
-module.exports = { present: native.present, tell, ask, askSync, on, keepAlive };
+/**
+ * Hears what pages say: `sink(page, window, frame, kind, id, channel, args)`, kind being 'send', 'invoke', 'sync', 'ready',
+ * 'preloadError' (channel: path, args: [message, stack]) or 'fault'. `args` is an Error when the message cannot be read.
+ */
+function onMessage(sink) {
+  start();
+  messageSink = sink;
+}
+
+const textsOf = (error) => [error?.name, error?.message ?? error, error?.code, error?.stack].map((text) => (text === undefined ? '' : `${text}`));
+
+/** The codec's functions that need a script come with it. */
+function withCodec(send) {
+  return (...args) => {
+    require('web/clone');
+    return send(...args);
+  };
+}
+
+module.exports = {
+  present: native.present,
+  tell,
+  ask,
+  askSync,
+  on,
+  keepAlive,
+  onMessage: withCodec(onMessage),
+  // Each throws ERR_DATA_CLONE for what cannot be cloned.
+  post: withCodec(native.post),
+  replyInvoke: withCodec(native.reply),
+  failInvoke: (page, id, error) => native.fail(page, id, textsOf(error)),
+  replySync: withCodec(native.replySync),
+  failSync: (page, request, error) => native.failSync(page, request, textsOf(error)),
+};

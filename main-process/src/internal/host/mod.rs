@@ -1,5 +1,6 @@
 //! The port to the shell, as scripts see it.
 
+mod messages;
 mod native;
 
 use crate::runtime::Module;

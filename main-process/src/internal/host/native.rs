@@ -5,8 +5,9 @@ use std::sync::mpsc;
 use ipc::{Code, Error};
 use rquickjs::{Ctx, Function, IntoJs, Object, Result, Value, prelude::Func};
 
+use super::messages::{self, Received};
 use crate::{
-    host::{Answer, Command, Event, SharedHost},
+    host::{Answer, Command, Event, SharedHost, page},
     runtime::{Bytes, Callback, Environment, Json, Once, Throw},
 };
 
@@ -15,10 +16,11 @@ pub(super) fn native(ctx: &Ctx<'_>, native: &Object<'_>) -> Result<()> {
     native.set("tell", Func::from(tell))?;
     native.set("ask", Func::from(ask))?;
     native.set("askSync", Func::from(ask_sync))?;
-    native.set("listen", Func::from(listen))
+    native.set("listen", Func::from(listen))?;
+    messages::natives(native)
 }
 
-fn host(ctx: &Ctx<'_>) -> Result<SharedHost> {
+pub(super) fn host(ctx: &Ctx<'_>) -> Result<SharedHost> {
     let host = Environment::of(ctx).host.clone();
     host.ok_or_else(|| Error::new(Code::NotSupported, "Kaon was started without a shell, which windows need")).throw(ctx)
 }
@@ -63,24 +65,44 @@ impl<'js> IntoJs<'js> for Answered {
     }
 }
 
-/// Calls `sink(event)` for every event from now on; each is one macrotask. Returns how to let the process end:
-/// `reference(flag)`.
-fn listen<'js>(ctx: Ctx<'js>, sink: Function<'js>) -> Result<Function<'js>> {
-    let callback = Callback::new(&ctx, sink);
-    callback.set_ref(false);
+/// Calls `sink(event)` for every event from now on and `heard(…)` for every page message (see [`messages::deliver`]);
+/// each is one macrotask. Returns how to let the process end: `reference(flag)`.
+fn listen<'js>(ctx: Ctx<'js>, sink: Function<'js>, heard: Function<'js>) -> Result<Function<'js>> {
+    let sink = Callback::new(&ctx, sink);
+    let heard = Callback::new(&ctx, heard);
+    sink.set_ref(false);
+    heard.set_ref(false);
     let events = Environment::of(&ctx).events.borrow_mut().take();
     if let Some(mut events) = events {
-        let remote = callback.remote();
+        let (sink, heard) = (sink.remote(), heard.remote());
         tokio::task::spawn_local(async move {
             while let Some(event) = events.recv().await {
-                remote.call_with(move |ctx, sink| deliver(ctx, &sink, event));
+                match received(event) {
+                    Ok(message) => heard.call_with(move |ctx, heard| messages::deliver(ctx, &heard, message)),
+                    Err(event) => sink.call_with(move |_, sink| sink.call((as_json(&event),))),
+                }
             }
         });
     }
-    Function::new(ctx.clone(), move |flag: bool| callback.set_ref(flag))
+    Function::new(ctx, move |flag: bool| {
+        // Both live as long as this function, which the script keeps.
+        heard.set_ref(false);
+        sink.set_ref(flag);
+    })
 }
 
-fn deliver<'js>(_: &Ctx<'js>, sink: &Function<'js>, event: Event) -> Result<()> {
-    let json = serde_json::to_value(&event).unwrap_or(serde_json::Value::Null);
-    sink.call((Json(json),))
+fn received(event: Event) -> std::result::Result<Received, Event> {
+    match event {
+        Event::Page(page::Event::Message { id, window, frame, message }) => {
+            Ok(Received { page: id, window, frame, message, request: None })
+        }
+        Event::Page(page::Event::SyncMessage { id, window, request, frame, message }) => {
+            Ok(Received { page: id, window, frame, message, request: Some(request) })
+        }
+        event => Err(event),
+    }
+}
+
+fn as_json(event: &Event) -> Json {
+    Json(serde_json::to_value(event).unwrap_or_default())
 }

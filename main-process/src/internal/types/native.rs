@@ -42,14 +42,20 @@ fn proxy_details<'js>(ctx: Ctx<'js>, value: Value<'js>) -> Option<Vec<Value<'js>
 }
 
 /// `[state, result]` of a promise: 0 pending, 1 fulfilled, 2 rejected; nothing for any other value.
-fn promise_details<'js>(ctx: Ctx<'js>, value: Value<'js>) -> Option<(i32, Value<'js>)> {
+fn promise_details<'js>(ctx: Ctx<'js>, value: Value<'js>) -> Option<Vec<Value<'js>>> {
     // SAFETY: the value is alive and of this context; the result is a value that we own.
-    unsafe {
+    let (state, result) = unsafe {
         if !qjs::JS_IsPromise(value.as_raw()) {
             return None;
         }
         let raw = ctx.as_raw().as_ptr();
-        let state = qjs::JS_PromiseState(raw, value.as_raw()) as i32;
-        Some((state, Value::from_raw(ctx.clone(), qjs::JS_PromiseResult(raw, value.as_raw()))))
-    }
+        let result = Value::from_raw(ctx.clone(), qjs::JS_PromiseResult(raw, value.as_raw()));
+        (qjs::JS_PromiseState(raw, value.as_raw()), result)
+    };
+    let number = match state {
+        qjs::JSPromiseStateEnum_JS_PROMISE_FULFILLED => 1,
+        qjs::JSPromiseStateEnum_JS_PROMISE_REJECTED => 2,
+        _ => 0,
+    };
+    Some(vec![Value::new_int(ctx, number), result])
 }

@@ -3,7 +3,7 @@
 const { codes } = require('internal/errors');
 const { validateArray, validateInteger, validateNumber } = require('internal/validators');
 const { FastBuffer } = require('./fast_buffer');
-const { isUint8Array, isTypedArray, isAnyArrayBuffer } = require('./kinds');
+const { isUint8Array, isTypedArray, isAnyArrayBuffer } = require('internal/types');
 const { utf8, findEncoding, encodingOf } = require('./encodings');
 const { fillWith } = require('./fill');
 const pool = require('./pool');

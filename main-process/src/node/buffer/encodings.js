@@ -66,7 +66,7 @@ const encodingOf = (name) => {
 };
 
 const sliceText = (encoding, view, start, end) => {
-  if (encoding.chars(end - start) > native.maxStringLength) throw new codes.ERR_STRING_TOO_LONG();
+  if (encoding.chars(end - start) > native.maxStringLength) throw new codes.ERR_STRING_TOO_LONG(native.maxStringLength);
   return encoding.slice(view, start, end);
 };
 

@@ -1,7 +1,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { isUint8Array } = require('./kinds');
+const { isUint8Array } = require('internal/types');
 const { utf8, utf16le, encodingOf } = require('./encodings');
 
 const { indexOf: indexOfByte, lastIndexOf: lastIndexOfByte } = Uint8Array.prototype;

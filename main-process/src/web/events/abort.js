@@ -64,7 +64,10 @@ class AbortSignal extends EventTarget {
 
   static any(signals) {
     validateArray(signals, 'signals');
-    signals.forEach((signal, index) => validateAbortSignal(signal, `signals[${index}]`));
+    signals.forEach((signal, index) => {
+      if (signal === undefined) throw new codes.ERR_INVALID_ARG_TYPE(`signals[${index}]`, 'AbortSignal', signal);
+      validateAbortSignal(signal, `signals[${index}]`);
+    });
     const composite = new AbortSignal(kCreate);
     const aborted = signals.find((signal) => signal.aborted);
     if (aborted) {

@@ -46,11 +46,11 @@ fn user_info(ctx: Ctx<'_>) -> Result<UserInfo> {
 }
 
 fn get_priority(ctx: Ctx<'_>, pid: i32) -> Result<i32> {
-    platform::priority(pid).map_err(|error| ipc::Error::io(&error, "uv_os_getpriority")).throw(&ctx)
+    platform::priority(pid).throw(&ctx)
 }
 
 fn set_priority(ctx: Ctx<'_>, pid: i32, priority: i32) -> Result<()> {
-    platform::set_priority(pid, priority).map_err(|error| ipc::Error::io(&error, "uv_os_setpriority")).throw(&ctx)
+    platform::set_priority(pid, priority).throw(&ctx)
 }
 
 fn uptime(ctx: Ctx<'_>) -> Result<f64> {

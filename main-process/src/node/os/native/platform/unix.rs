@@ -79,19 +79,20 @@ unsafe fn copy(entry: &libc::passwd) -> User {
     }
 }
 
-pub(crate) fn priority(pid: i32) -> io::Result<i32> {
+pub(crate) fn priority(pid: i32) -> ipc::Result<i32> {
     clear_errno();
     // SAFETY: a plain system call. It may well return -1, so only `errno` tells of failure.
     let priority = unsafe { libc::getpriority(libc::PRIO_PROCESS, pid as libc::id_t) };
     let error = io::Error::last_os_error();
-    if priority == -1 && error.raw_os_error() != Some(0) { Err(error) } else { Ok(priority) }
+    let failed = priority == -1 && error.raw_os_error() != Some(0);
+    if failed { Err(ipc::Error::io(&error, "uv_os_getpriority")) } else { Ok(priority) }
 }
 
-pub(crate) fn set_priority(pid: i32, priority: i32) -> io::Result<()> {
+pub(crate) fn set_priority(pid: i32, priority: i32) -> ipc::Result<()> {
     // SAFETY: a plain system call.
     match unsafe { libc::setpriority(libc::PRIO_PROCESS, pid as libc::id_t, priority) } {
         0 => Ok(()),
-        _ => Err(io::Error::last_os_error()),
+        _ => Err(ipc::Error::io(&io::Error::last_os_error(), "uv_os_setpriority")),
     }
 }
 

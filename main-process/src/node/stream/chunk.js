@@ -1,0 +1,19 @@
+'use strict';
+
+const { Buffer } = require('node/buffer');
+const { codes } = require('internal/errors');
+
+/** A chunk as `_write` shall see it, with its encoding; throws what may not be written. */
+function writableChunk(state, chunk, encoding) {
+  if (chunk === null) throw new codes.ERR_STREAM_NULL_VALUES();
+  if (state.objectMode) return [chunk, encoding];
+  if (typeof chunk === 'string') {
+    if (state.decodeStrings === false) return [chunk, encoding];
+    return [Buffer.from(chunk, encoding), 'buffer'];
+  }
+  if (chunk instanceof Buffer) return [chunk, 'buffer'];
+  if (ArrayBuffer.isView(chunk)) return [Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength), 'buffer'];
+  throw new codes.ERR_INVALID_ARG_TYPE('chunk', ['string', 'Buffer', 'TypedArray', 'DataView'], chunk);
+}
+
+module.exports = { writableChunk };

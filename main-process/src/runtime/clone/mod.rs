@@ -1,0 +1,35 @@
+//! Structured clones of engine values: [`ipc::clone`]'s bytes without a tree in between.
+
+mod read;
+mod text;
+mod write;
+
+use rquickjs::{Ctx, Object, Persistent, Result, Value};
+
+use super::Loop;
+
+pub(crate) use read::decode;
+pub(crate) use write::encode;
+
+/// Gives the codec the functions of `web/clone` that know the engine's own objects.
+pub(crate) fn set_kit<'js>(ctx: &Ctx<'js>, kit: Object<'js>) {
+    *Loop::of(ctx).clone_kit.borrow_mut() = Some(Persistent::save(ctx, kit));
+}
+
+fn kit<'js>(ctx: &Ctx<'js>) -> Result<Object<'js>> {
+    let kit = Loop::of(ctx).clone_kit.borrow().clone();
+    kit.ok_or_else(|| rquickjs::Error::new_loading("the codec before web/clone"))?.restore(ctx)
+}
+
+fn call<'js, A, R>(kit: &Object<'js>, name: &str, args: A) -> Result<R>
+where
+    A: rquickjs::function::IntoArgs<'js>,
+    R: rquickjs::FromJs<'js>,
+{
+    kit.get::<_, rquickjs::Function>(name)?.call(args)
+}
+
+/// The same object has the same address for as long as somebody holds it.
+fn address(value: &Value<'_>) -> usize {
+    super::raw::address(value)
+}

@@ -1,0 +1,19 @@
+//! Environment, event loop and desktop integration; every system has the same names.
+
+#[cfg(target_os = "linux")]
+mod linux;
+#[cfg(target_os = "macos")]
+mod macos;
+#[cfg(any(target_os = "macos", windows))]
+mod native;
+#[cfg(windows)]
+mod windows;
+
+#[cfg(target_os = "linux")]
+pub(crate) use linux::*;
+#[cfg(target_os = "macos")]
+pub(crate) use macos::*;
+#[cfg(any(target_os = "macos", windows))]
+pub(crate) use native::*;
+#[cfg(windows)]
+pub(crate) use windows::*;

@@ -1,0 +1,41 @@
+//! Which app to run.
+
+use std::path::{Path, PathBuf};
+
+use main_process::Entry;
+
+/// Where packages put the app, seen from the folder of the executable.
+const BESIDE: [&str; 3] = ["resources/app", "../Resources/app", "app"];
+
+/// The entry, its arguments, and whether it was found beside the executable.
+pub(crate) fn parse(words: Vec<String>) -> ipc::Result<(Entry, Vec<String>, bool)> {
+    let executable = std::env::current_exe().ok().and_then(|path| path.canonicalize().ok());
+    match executable.as_deref().and_then(Path::parent).and_then(packaged_app) {
+        Some(app) => Ok((Entry::Path(app), words, true)),
+        None => main_process::command_line::parse(words).map(|(entry, args)| (entry, args, false)),
+    }
+}
+
+fn packaged_app(folder: &Path) -> Option<PathBuf> {
+    BESIDE.iter().map(|app| folder.join(app)).find(|app| app.join("package.json").is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_app_beside_the_executable_is_found_in_every_place_that_packages_use() {
+        let root = std::env::temp_dir().join(format!("kaon-beside-{}", std::process::id()));
+        for place in BESIDE {
+            let folder = root.join("bin");
+            let app = folder.join(place);
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::create_dir_all(&app).unwrap();
+            assert_eq!(packaged_app(&folder), None);
+            std::fs::write(app.join("package.json"), "{}").unwrap();
+            assert_eq!(packaged_app(&folder), Some(app));
+            std::fs::remove_dir_all(&root).unwrap();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Where menus are put and how they open; every system has the same names.
+
+#[cfg(target_os = "linux")]
+mod linux;
+#[cfg(target_os = "macos")]
+mod macos;
+#[cfg(windows)]
+mod windows;
+
+#[cfg(target_os = "linux")]
+pub(super) use linux::*;
+#[cfg(target_os = "macos")]
+pub(super) use macos::*;
+#[cfg(windows)]
+pub(super) use windows::*;

@@ -1,0 +1,60 @@
+//! What GTK says of a window, told once a turn.
+
+use std::{cell::Cell, rc::Rc};
+
+use gtk::{glib, prelude::*};
+
+use crate::window::Report;
+
+pub(super) struct Signals {
+    report: Box<dyn Fn(Report)>,
+    waiting: Cell<bool>,
+    stopped: Cell<bool>,
+}
+
+impl Signals {
+    pub(super) fn connect(window: &gtk::Window, report: impl Fn(Report) + 'static) -> Rc<Self> {
+        let signals = Rc::new(Self { report: Box::new(report), waiting: Cell::default(), stopped: Cell::default() });
+        let on_close = signals.clone();
+        window.connect_delete_event(move |window, _| {
+            if window.is_deletable() {
+                on_close.tell(Report::Close);
+            }
+            glib::Propagation::Stop
+        });
+        let on_change = signals.clone();
+        window.connect_configure_event(move |_, _| {
+            on_change.changed();
+            false
+        });
+        let on_change = signals.clone();
+        window.connect_is_active_notify(move |_| on_change.changed());
+        let on_change = signals.clone();
+        window.connect_visible_notify(move |_| on_change.changed());
+        signals
+    }
+
+    /// Has the state compared after this turn.
+    pub(super) fn changed(self: &Rc<Self>) {
+        if self.stopped.get() || self.waiting.replace(true) {
+            return;
+        }
+        let signals = self.clone();
+        glib::idle_add_local_full(glib::Priority::DEFAULT, move || {
+            signals.waiting.set(false);
+            signals.tell(Report::Changed);
+            glib::ControlFlow::Break
+        });
+    }
+
+    /// The window is about to go: what GTK says from here on is nobody's concern.
+    pub(super) fn stop(&self) {
+        self.stopped.set(true);
+    }
+
+    fn tell(&self, what: Report) {
+        if !self.stopped.get() {
+            (self.report)(what);
+        }
+    }
+}

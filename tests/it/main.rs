@@ -1,0 +1,6 @@
+//! The rules of the house, as tests. Each message says what to do.
+
+mod crates;
+mod files;
+mod modules;
+mod tree;
