@@ -91,6 +91,7 @@ module.exports = function createLink(transport) {
         failures = 0;
         // The next question is on its way while this answer is read.
         arriving = transport.poll();
+        arriving.catch(() => {});
         await receive(text).catch(fault);
       } catch {
         if (++failures > RETRIES) return;

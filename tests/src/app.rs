@@ -13,7 +13,7 @@ use crate::{display::Display, executable, process::Process, root};
 /// A running app. Fixture apps print one JSON object a line: `{"event": "name", …}`.
 pub struct App {
     process: Process,
-    home: PathBuf,
+    home: Option<PathBuf>,
 }
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
@@ -34,6 +34,17 @@ pub fn fixture(name: &str) -> PathBuf {
 }
 
 impl App {
+    /// Starts an app in a home that `env` names, so that several runs share it.
+    pub fn start_shared(display: &Display, folder: &Path, env: &[(&str, &str)]) -> Self {
+        Self::start_shared_with(display, folder, &[], env)
+    }
+
+    pub fn start_shared_with(display: &Display, folder: &Path, args: &[&str], env: &[(&str, &str)]) -> Self {
+        let mut command = Command::new(executable("kaon-shell"));
+        display.dress(command.arg(folder).args(args)).envs(env.iter().copied());
+        Self { process: Process::start(&mut command), home: None }
+    }
+
     /// Starts an app folder with a home of its own.
     pub fn start(display: &Display, folder: &Path) -> Self {
         Self::start_with(display, folder, &[], &[])
@@ -47,11 +58,7 @@ impl App {
         for (name, folder) in [("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data"), ("XDG_CACHE_HOME", "cache")] {
             command.env(name, home.join(folder));
         }
-        Self { process: Process::start(&mut command), home }
-    }
-
-    pub fn home(&self) -> &Path {
-        &self.home
+        Self { process: Process::start(&mut command), home: Some(home) }
     }
 
     pub fn id(&self) -> u32 {
@@ -72,8 +79,10 @@ impl App {
     /// Waits for its end and returns its exit code with everything it printed.
     pub fn end(self) -> (Option<i32>, String) {
         let (status, said) = self.process.end();
-        // What a test leaves behind is in the way of nobody but the disk.
-        let _ = std::fs::remove_dir_all(&self.home);
+        if let Some(home) = &self.home {
+            // What a test leaves behind is in the way of nobody but the disk.
+            let _ = std::fs::remove_dir_all(home);
+        }
         (code(status), said)
     }
 }

@@ -1,19 +1,39 @@
 //! Real windows on a real (virtual) screen, used as a user would use them.
 #![allow(clippy::unwrap_used)]
 
+mod bad_input;
+mod bridge;
+mod hands;
+mod hanging;
+mod notes;
+mod running;
+
+use std::sync::Arc;
+
 use libtest_mimic::{Arguments, Trial};
 use tests::display::Display;
 
-fn main() {
-    let arguments = Arguments::from_args();
-    libtest_mimic::run(&arguments, vec![]).exit();
-}
+type Test = fn(&Display);
 
-#[allow(dead_code)]
-fn display() -> Display {
-    Display::start()
-}
-#[allow(dead_code)]
-fn none() -> Option<Trial> {
-    None
+fn main() {
+    let mut arguments = Arguments::from_args();
+    // One pointer, one focus, one screen.
+    arguments.test_threads = Some(1);
+    let tests = [hands::TESTS, hanging::TESTS, bridge::TESTS, bad_input::TESTS, running::TESTS, notes::TESTS].concat();
+    if arguments.list {
+        let trials = tests.into_iter().map(|(name, _)| Trial::test(name, || Ok(()))).collect();
+        libtest_mimic::run(&arguments, trials).exit();
+    }
+    let display = Arc::new(Display::start());
+    let trial = |(name, test): (&str, Test)| {
+        let display = display.clone();
+        Trial::test(name, move || {
+            test(&display);
+            Ok(())
+        })
+    };
+    let trials = tests.into_iter().map(trial).collect();
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    drop(display);
+    conclusion.exit();
 }

@@ -44,8 +44,8 @@ function accept(key, services, linked) {
     const send = sender(node, 'isolated');
     const side = createSide(send, services);
     listenOn(node, 'page', side.hear);
-    linked(side);
     send(['linked', 0]);
+    linked(side);
   };
   p.listen(p.document, `${key}port`, take);
   p.dispatch(p.document, new p.CustomEvent(`${key}hello`));

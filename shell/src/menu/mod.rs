@@ -71,7 +71,7 @@ impl Place {
 
     fn show(&self, window: &Window) {
         if let Some(menu) = &*self.attached.borrow() {
-            platform::set_visible(&menu.menu, &window.native, self.visible.get() && !self.auto_hide.get());
+            platform::set_visible(&menu.menu, &window.native, self.visible.get(), self.auto_hide.get());
         }
     }
 }
@@ -140,7 +140,7 @@ impl Menus {
     }
 
     /// The menu at the pointer or at a place in the page; `ask` is answered when it is closed.
-    fn popup(&self, shell: &Rc<Shell>, window: &Rc<Window>, template: &Template, at: Option<(f64, f64)>, ask: Ask) {
+    fn popup(&self, window: &Rc<Window>, template: &Template, at: Option<(f64, f64)>, ask: Ask) {
         self.close_popup();
         let menu = Built::of(template);
         let open = platform::popup(&menu.menu, window, at);
@@ -150,7 +150,6 @@ impl Menus {
         if let Some(open) = open {
             open.when_closed(move || Shell::with(|shell| shell.menus.popup_closed(&menu)));
         }
-        let _ = shell;
     }
 
     fn close_popup(&self) {
@@ -195,7 +194,7 @@ pub(crate) fn listen() {
 pub(crate) fn handle(shell: &Rc<Shell>, command: Command, ask: Ask) {
     match command {
         Command::Popup { window, menu, x, y } => match shell.windows.get(window) {
-            Ok(window) => shell.menus.popup(shell, &window, &menu, x.zip(y), ask),
+            Ok(window) => shell.menus.popup(&window, &menu, x.zip(y), ask),
             Err(error) => ask.settle(Err(error)),
         },
         command => ask.settle(simple(shell, command)),

@@ -5,8 +5,6 @@ const { codes } = require('internal/errors');
 
 /** A chunk as `_write` shall see it, with its encoding; throws what may not be written. */
 function writableChunk(state, chunk, encoding) {
-  if (chunk === null) throw new codes.ERR_STREAM_NULL_VALUES();
-  if (state.objectMode) return [chunk, encoding];
   if (typeof chunk === 'string') {
     if (state.decodeStrings === false) return [chunk, encoding];
     return [Buffer.from(chunk, encoding), 'buffer'];
@@ -16,4 +14,12 @@ function writableChunk(state, chunk, encoding) {
   throw new codes.ERR_INVALID_ARG_TYPE('chunk', ['string', 'Buffer', 'TypedArray', 'DataView'], chunk);
 }
 
-module.exports = { writableChunk };
+/** The `defaultEncoding` among the options of a stream; undefined when it is the usual one. */
+function defaultEncodingOf(options) {
+  const { defaultEncoding: given } = options;
+  if (given === undefined || given === null || given === 'utf8' || given === 'utf-8') return undefined;
+  if (!Buffer.isEncoding(given)) throw new codes.ERR_UNKNOWN_ENCODING(given);
+  return given;
+}
+
+module.exports = { writableChunk, defaultEncodingOf };

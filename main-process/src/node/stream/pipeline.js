@@ -215,8 +215,13 @@ function guard(stream, reading, writing) {
 
 function asyncIterable(value) {
   if (isIterable(value)) return value;
-  if (isReadableNodeStream(value)) return require('./readable_iterator').iterate(value);
+  if (isReadableNodeStream(value)) return iterateLater(value);
   throw new codes.ERR_INVALID_ARG_TYPE('val', ['Readable', 'Iterable', 'AsyncIterable'], value);
+}
+
+// A stream of the first kind is wrapped only when it is read, since the wrapper would take its errors.
+async function* iterateLater(stream) {
+  yield* require('./readable_iterator').iterate(stream);
 }
 
 /** Writes all of an iterable, waiting whenever the stream is full. */

@@ -4,7 +4,7 @@ const { Buffer } = require('node/buffer');
 const { codes, AbortError } = require('internal/errors');
 const EventEmitter = require('node/events');
 const { Stream } = require('./legacy');
-const { ReadableState } = require('./readable_state');
+const { ReadableState, kPaused } = require('./readable_state');
 const { destroy, undestroy, construct, errorOrDestroy } = require('./destroy');
 const flow = require('./readable_flow');
 
@@ -149,7 +149,7 @@ function deliver(stream, state, chunk, atFront) {
 
 Readable.prototype.isPaused = function isPaused() {
   const state = this._readableState;
-  return state.paused === true && state.flowing === false;
+  return state[kPaused] === true || state.flowing === false;
 };
 
 Readable.prototype.setEncoding = function setEncoding(encoding) {

@@ -2,6 +2,7 @@
 
 const { BufferList } = require('./buffer_list');
 const { highWaterMarkOf } = require('./high_water_mark');
+const { defaultEncodingOf } = require('./chunk');
 
 const kPaused = Symbol('kPaused');
 const none = Object.freeze([]);
@@ -16,7 +17,8 @@ class ReadableState {
     if (objectMode) this.objectMode = true;
     if (options.emitClose === false) this.emitClose = false;
     if (options.autoDestroy === false) this.autoDestroy = false;
-    if (options.defaultEncoding) this.defaultEncoding = options.defaultEncoding;
+    const defaultEncoding = defaultEncodingOf(options);
+    if (defaultEncoding !== undefined) this.defaultEncoding = defaultEncoding;
     if (options.encoding) {
       const { StringDecoder } = require('node/string_decoder');
       this.decoder = new StringDecoder(options.encoding);

@@ -66,14 +66,17 @@ function write(stream, chunk, encoding, callback) {
   const state = stream._writableState;
   if (typeof encoding === 'function') {
     callback = encoding;
-    encoding = state.defaultEncoding;
-  } else {
+    encoding = null;
+  } else if (typeof callback !== 'function') {
+    callback = nop;
+  }
+  if (chunk === null) throw new codes.ERR_STREAM_NULL_VALUES();
+  if (!state.objectMode) {
     if (!encoding) encoding = state.defaultEncoding;
     else if (encoding !== 'buffer' && !Buffer.isEncoding(encoding)) throw new codes.ERR_UNKNOWN_ENCODING(encoding);
-    if (typeof callback !== 'function') callback = nop;
+    if (chunk instanceof Buffer) encoding = 'buffer';
+    else [chunk, encoding] = writableChunk(state, chunk, encoding);
   }
-  if (!(chunk instanceof Buffer)) [chunk, encoding] = writableChunk(state, chunk, encoding);
-  else if (!state.objectMode) encoding = 'buffer';
   let error;
   if (state.ending) error = new codes.ERR_STREAM_WRITE_AFTER_END();
   else if (state.destroyed) error = new codes.ERR_STREAM_DESTROYED('write');

@@ -1,6 +1,7 @@
 'use strict';
 
 const { highWaterMarkOf } = require('./high_water_mark');
+const { defaultEncodingOf } = require('./chunk');
 
 const kOnFinished = Symbol('kOnFinished');
 const none = Object.freeze([]);
@@ -14,7 +15,8 @@ class WritableState {
     if (!options) return;
     if (objectMode) this.objectMode = true;
     if (options.decodeStrings === false) this.decodeStrings = false;
-    if (options.defaultEncoding) this.defaultEncoding = options.defaultEncoding;
+    const defaultEncoding = defaultEncodingOf(options);
+    if (defaultEncoding !== undefined) this.defaultEncoding = defaultEncoding;
     if (options.emitClose === false) this.emitClose = false;
     if (options.autoDestroy === false) this.autoDestroy = false;
   }

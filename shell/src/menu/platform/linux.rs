@@ -29,10 +29,11 @@ pub(in super::super) fn detach(menu: &Menu, native: &Native) {
     let _ = menu.remove_for_gtk_window(native.gtk());
 }
 
-pub(in super::super) fn set_visible(menu: &Menu, native: &Native, flag: bool) {
+pub(in super::super) fn set_visible(menu: &Menu, native: &Native, visible: bool, auto_hide: bool) {
     if let Some(bar) = menu.clone().gtk_menubar_for_gtk_window(native.gtk()) {
-        bar.set_visible(flag);
+        bar.set_visible(visible && !auto_hide);
     }
+    native.set_alt_shows_bar(auto_hide);
 }
 
 /// Whether the click that is being told of came from the keyboard.

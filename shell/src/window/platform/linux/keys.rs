@@ -14,41 +14,45 @@ impl Native {
         if self.routed.replace(true) {
             return;
         }
-        self.window.connect_key_press_event(|window, event| {
+        let alt_alone = Rc::new(Cell::new(false));
+        let pressed = alt_alone.clone();
+        self.window.connect_key_press_event(move |window, event| {
+            pressed.set(is_alt(event));
             if window.propagate_key_event(event) || window.activate_key(event) {
                 return glib::Propagation::Stop;
             }
             glib::Propagation::Proceed
         });
-        self.follow_alt();
-    }
-
-    /// Alt alone shows a menu bar that hides itself, and hides it again.
-    fn follow_alt(&self) {
-        let alone = Rc::new(Cell::new(false));
-        let pressed = alone.clone();
-        self.window.connect_key_press_event(move |_, event| {
-            pressed.set(is_alt(event));
-            glib::Propagation::Proceed
-        });
-        let rows = self.rows.downgrade();
+        let (rows, shows) = (self.rows.downgrade(), self.alt_shows_bar.clone());
         self.window.connect_key_release_event(move |_, event| {
-            if let (true, true, Some(rows)) = (alone.replace(false), is_alt(event), rows.upgrade()) {
-                for bar in rows.children().into_iter().filter_map(|row| row.downcast::<gtk::MenuBar>().ok()) {
-                    toggle(&bar);
-                }
+            if let (true, true, true, Some(rows)) = (alt_alone.replace(false), is_alt(event), shows.get(), rows.upgrade()) {
+                rows.children().into_iter().filter_map(|row| row.downcast().ok()).for_each(|bar| open(&bar));
             }
             glib::Propagation::Proceed
         });
     }
+
+    /// Whether Alt alone brings up a menu bar that is hidden otherwise.
+    pub(crate) fn set_alt_shows_bar(&self, flag: bool) {
+        self.alt_shows_bar.set(flag);
+    }
 }
 
-fn toggle(bar: &gtk::MenuBar) {
+/// Shows the bar until the user leaves it.
+fn open(bar: &gtk::MenuBar) {
     if bar.is_visible() {
         return;
     }
     bar.show();
     bar.select_first(true);
+    let handler = Rc::new(Cell::new(None));
+    let left = handler.clone();
+    handler.set(Some(bar.connect_deactivate(move |bar| {
+        if let Some(handler) = left.take() {
+            bar.disconnect(handler);
+            bar.hide();
+        }
+    })));
 }
 
 fn is_alt(event: &gdk::EventKey) -> bool {

@@ -31,6 +31,7 @@ pub(crate) struct Native {
     place: Cell<Option<(i32, i32)>>,
     /// Keys go to the page before the menu bar.
     routed: Cell<bool>,
+    alt_shows_bar: Rc<Cell<bool>>,
 }
 
 impl Native {
@@ -52,6 +53,7 @@ impl Native {
             full_screen: Rc::default(),
             place: Cell::default(),
             routed: Cell::default(),
+            alt_shows_bar: Rc::default(),
             window,
             rows,
         };

@@ -1,0 +1,16 @@
+'use strict';
+
+const { encode } = require('./codec');
+const { toText } = require('./wire');
+
+/**
+ * Runs code for the main process. @param {() => unknown} run
+ * @returns {Promise<string>} `V` and a value, or `E` and an error, as codec bytes in base64
+ */
+exports.execute = async (run) => {
+  try {
+    return `V${toText(encode(await run()))}`;
+  } catch (error) {
+    return `E${toText(encode(error instanceof Error ? error : new Error(String(error))))}`;
+  }
+};

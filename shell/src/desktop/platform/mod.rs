@@ -1,0 +1,15 @@
+//! Doors to the desktop that no crate has; every system has the same names.
+
+#[cfg(target_os = "linux")]
+mod linux;
+#[cfg(target_os = "macos")]
+mod macos;
+#[cfg(windows)]
+mod windows;
+
+#[cfg(target_os = "linux")]
+pub(super) use linux::*;
+#[cfg(target_os = "macos")]
+pub(super) use macos::*;
+#[cfg(windows)]
+pub(super) use windows::*;
