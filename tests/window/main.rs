@@ -8,7 +8,7 @@ mod hanging;
 mod notes;
 mod running;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use libtest_mimic::{Arguments, Trial};
 use tests::display::Display;
@@ -24,11 +24,12 @@ fn main() {
         let trials = tests.into_iter().map(|(name, _)| Trial::test(name, || Ok(()))).collect();
         libtest_mimic::run(&arguments, trials).exit();
     }
-    let display = Arc::new(Display::start());
+    let display = Arc::new(Mutex::new(Display::start()));
     let trial = |(name, test): (&str, Test)| {
         let display = display.clone();
         Trial::test(name, move || {
-            test(&display);
+            // A test that failed leaves the screen usable for the next.
+            test(&display.lock().unwrap_or_else(PoisonError::into_inner));
             Ok(())
         })
     };

@@ -54,7 +54,8 @@ function parseEnv(content) {
       [env[key], at] = readValue(text, start);
     }
   }
-  return env;
+  // Listed by name, as Node does.
+  return Object.fromEntries(Object.entries(env).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 module.exports = { parseEnv };

@@ -1,0 +1,3 @@
+use crate::runtime::Module;
+
+pub(super) const MODULE: Module = Module { name: "string_decoder", public: &["string_decoder"], native: None };

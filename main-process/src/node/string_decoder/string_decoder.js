@@ -1,0 +1,145 @@
+'use strict';
+
+const { codes } = require('internal/errors');
+const { Buffer } = require('node/buffer');
+const { utf8, utf16le, base64, base64url, findEncoding } = require('node/buffer/encodings');
+
+const kState = Symbol('kState');
+
+const viewOf = (buf) => {
+  if (!ArrayBuffer.isView(buf)) throw new codes.ERR_INVALID_ARG_TYPE('buf', ['Buffer', 'TypedArray', 'DataView'], buf);
+  return buf instanceof Uint8Array ? buf : new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength);
+};
+
+// What waits for the rest of its character: `held` bytes in `bytes`, and how many are `missing`.
+const newState = (encoding) => ({ encoding, bytes: Buffer.alloc(4), held: 0, missing: 0 });
+
+const hold = (state, view, from, missing) => {
+  for (let index = from; index < view.length; index++) state.bytes[state.held++] = view[index];
+  state.missing = missing;
+};
+
+// How many bytes a character has that begins with `byte`.
+const utf8Size = (byte) => {
+  if ((byte & 0xe0) === 0xc0) return 2;
+  if ((byte & 0xf0) === 0xe0) return 3;
+  return (byte & 0xf8) === 0xf0 ? 4 : 1;
+};
+
+// Where an unfinished character at the end of the bytes begins.
+const utf8Tail = (view, start) => {
+  const earliest = Math.max(start, view.length - 3);
+  for (let index = view.length - 1; index >= earliest; index--) {
+    const byte = view[index];
+    if ((byte & 0xc0) === 0x80) continue;
+    return index + utf8Size(byte) > view.length ? index : view.length;
+  }
+  return view.length;
+};
+
+const flushHeld = (state) => {
+  const text = state.encoding.slice(state.bytes, 0, state.held);
+  state.held = 0;
+  state.missing = 0;
+  return text;
+};
+
+const writeUtf8 = (state, view) => {
+  let start = 0;
+  let text = '';
+  if (state.held > 0) {
+    while (start < view.length && state.missing > 0 && (view[start] & 0xc0) === 0x80) {
+      state.bytes[state.held++] = view[start++];
+      state.missing--;
+    }
+    if (start === view.length && state.missing > 0) return '';
+    text = flushHeld(state);
+  }
+  const tail = utf8Tail(view, start);
+  text += utf8.slice(view, start, tail);
+  if (tail < view.length) hold(state, view, tail, tail + utf8Size(view[tail]) - view.length);
+  return text;
+};
+
+const joined = (state, view) => {
+  if (state.held === 0) return view;
+  const all = new Uint8Array(state.held + view.length);
+  all.set(state.bytes.subarray(0, state.held));
+  all.set(view, state.held);
+  state.held = 0;
+  return all;
+};
+
+const isHighSurrogate = (high) => high >= 0xd8 && high <= 0xdb;
+
+const writeUtf16 = (state, view) => {
+  const all = joined(state, view);
+  const whole = all.length - (all.length % 2);
+  const keepsHigh = whole >= 2 && isHighSurrogate(all[whole - 1]);
+  const end = keepsHigh ? whole - 2 : whole;
+  const held = all.length - end;
+  hold(state, all, end, held === 0 ? 0 : held === 2 ? 2 : 1);
+  return utf16le.slice(all, 0, end);
+};
+
+const writeBase64 = (state, view) => {
+  const all = joined(state, view);
+  const end = all.length - (all.length % 3);
+  hold(state, all, end, (3 - (all.length - end)) % 3);
+  return state.encoding.slice(all, 0, end);
+};
+
+const writers = new Map([
+  [utf8, writeUtf8],
+  [utf16le, writeUtf16],
+  [base64, writeBase64],
+  [base64url, writeBase64],
+]);
+
+function StringDecoder(encoding) {
+  const found = encoding === undefined || encoding === null || encoding === '' ? utf8 : findEncoding(encoding);
+  if (found === undefined) throw new codes.ERR_UNKNOWN_ENCODING(encoding);
+  this.encoding = found.name;
+  this[kState] = newState(found);
+}
+
+StringDecoder.prototype.write = function write(buf) {
+  if (typeof buf === 'string') return buf;
+  const view = viewOf(buf);
+  const state = this[kState];
+  if (state === undefined) throw new codes.ERR_INVALID_THIS('StringDecoder');
+  if (view.length === 0) return '';
+  const writer = writers.get(state.encoding);
+  return writer ? writer(state, view) : state.encoding.slice(view, 0, view.length);
+};
+
+StringDecoder.prototype.end = function end(buf) {
+  const text = buf === undefined ? '' : this.write(buf);
+  const state = this[kState];
+  if (state.held === 0) return text;
+  // Half a code unit is not text.
+  if (state.encoding === utf16le && state.held % 2 === 1) state.held--;
+  return text + flushHeld(state);
+};
+
+StringDecoder.prototype.text = function text(buf, offset) {
+  const state = this[kState];
+  state.held = 0;
+  state.missing = 0;
+  return this.write(buf.slice(offset));
+};
+
+const getter = (name, get) => {
+  Object.defineProperty(StringDecoder.prototype, name, { get, enumerable: true, configurable: true });
+};
+getter('lastChar', function () {
+  return this[kState].bytes;
+});
+getter('lastNeed', function () {
+  return this[kState].missing;
+});
+getter('lastTotal', function () {
+  return this[kState].held + this[kState].missing;
+});
+
+module.exports = { StringDecoder };
