@@ -37,9 +37,15 @@ impl Error {
     /// What to do about it, where there is more to say than the error says.
     pub fn hint(&self) -> Option<String> {
         match self {
-            Self::NoManifest(_) => Some("an app is a folder with a package.json; `kaon new <name>` makes one".into()),
-            Self::Syntax { .. } => Some("package.json is strict JSON: no comments, no trailing commas".into()),
-            Self::NoMain { named: Some(named), .. } => Some(format!("package.json says \"main\": \"{named}\"")),
+            Self::NoManifest(_) => {
+                Some("an app is a folder with a package.json; `kaon new <name>` makes one".into())
+            }
+            Self::Syntax { .. } => {
+                Some("package.json is strict JSON: no comments, no trailing commas".into())
+            }
+            Self::NoMain { named: Some(named), .. } => {
+                Some(format!("package.json says \"main\": \"{named}\""))
+            }
             Self::NoMain { named: None, .. } => {
                 Some("package.json names no \"main\", so it would be index.js".into())
             }
@@ -54,7 +60,9 @@ impl App {
         let text = match fs::read_to_string(&file) {
             Ok(text) => text,
             Err(_) if !dir.exists() => return Err(Error::Missing(dir.into())),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Error::NoManifest(dir.into())),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(Error::NoManifest(dir.into()));
+            }
             Err(source) => return Err(Error::Unreadable { file, source }),
         };
         let manifest = parse(&file, text.strip_prefix('\u{feff}').unwrap_or(&text))?;
@@ -102,7 +110,7 @@ fn find_main(dir: &Path, file: &Path, manifest: &Map<String, Value>) -> Result<P
         .iter()
         .map(|suffix| PathBuf::from(format!("{wanted}{suffix}")))
         .find(|main| dir.join(main).is_file())
-        .ok_or_else(|| Error::NoMain { looked_for: dir.join(wanted), named })
+        .ok_or_else(|| Error::NoMain { looked_for: dir.join(wanted), named: named.clone() })
 }
 
 #[cfg(test)]
@@ -152,7 +160,8 @@ mod tests {
 
     #[test]
     fn fields_are_found_by_dotted_path() {
-        let (_dir, app) = app(&[("package.json", r#"{"build":{"linux":{"category":" Office "}}}"#), ("index.js", "")]);
+        let (_dir, app) =
+            app(&[("package.json", r#"{"build":{"linux":{"category":" Office "}}}"#), ("index.js", "")]);
         let app = app.ok().unwrap();
         assert_eq!(app.text("build.linux.category"), Some("Office"));
         assert_eq!(app.text("build.linux.nope"), None);

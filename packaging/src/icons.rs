@@ -27,7 +27,8 @@ impl Picture {
         let opened = File::open(file).map_err(|source| Error::Unreadable { file: file.into(), source })?;
         let wrong = |error: png::DecodingError| Error::Png { file: file.into(), message: error.to_string() };
         let mut decoder = png::Decoder::new(BufReader::new(opened));
-        decoder.set_transformations(png::Transformations::normalize_to_color8() | png::Transformations::ALPHA);
+        decoder
+            .set_transformations(png::Transformations::normalize_to_color8() | png::Transformations::ALPHA);
         let mut reader = decoder.read_info().map_err(wrong)?;
         let mut bytes = vec![0; reader.output_buffer_size().unwrap_or_default()];
         let info = reader.next_frame(&mut bytes).map_err(wrong)?;
@@ -35,7 +36,9 @@ impl Picture {
             return Err(Error::Shape { file: file.into(), width: info.width, height: info.height });
         }
         let pixels = match info.color_type {
-            png::ColorType::GrayscaleAlpha => bytes.chunks_exact(2).map(|two| [two[0], two[0], two[0], two[1]]).collect(),
+            png::ColorType::GrayscaleAlpha => {
+                bytes.chunks_exact(2).map(|two| [two[0], two[0], two[0], two[1]]).collect()
+            }
             _ => bytes.chunks_exact(4).map(|four| [four[0], four[1], four[2], four[3]]).collect(),
         };
         Ok(Self { size: info.width, pixels })
@@ -93,7 +96,7 @@ mod tests {
 
     #[test]
     fn shrinking_averages_colours_by_what_can_be_seen_of_them() {
-        let (red, clear) = ([255, 0, 0, 255], [0, 255, 0, 0]);
+        let (red, clear) = ([255, 0, 0, 255], [0, 0, 0, 0]);
         let picture = Picture { size: 2, pixels: vec![red, clear, red, clear] };
         assert_eq!(picture.shrunk_to(1).pixels, [[255, 0, 0, 128]]);
         assert_eq!(picture.shrunk_to(2).pixels, picture.pixels);
@@ -109,7 +112,8 @@ mod tests {
     fn a_picture_survives_its_file() {
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join("i.png");
-        let picture = Picture { size: 2, pixels: vec![[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]] };
+        let picture =
+            Picture { size: 2, pixels: vec![[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]] };
         std::fs::write(&file, picture.to_png().unwrap()).unwrap();
         assert_eq!(Picture::open(&file).ok().unwrap().pixels, picture.pixels);
     }

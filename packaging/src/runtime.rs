@@ -51,7 +51,10 @@ impl Runtime {
     /// folder.
     pub fn for_path(path: &Path) -> Self {
         let script = path.extension().is_some_and(|end| end == "js" || end == "mjs" || end == "cjs");
-        if script && path.is_file() && fs::read_to_string(path).is_ok_and(|source| !asks_for_electron(&source)) {
+        if script
+            && path.is_file()
+            && fs::read_to_string(path).is_ok_and(|source| !asks_for_electron(&source))
+        {
             Self::Node
         } else {
             Self::Shell
@@ -121,7 +124,9 @@ mod tests {
         ] {
             assert!(asks_for_electron(source), "{source}");
         }
-        for source in ["", "// electron", "log('electron')", "require('electron-log')", "require('./electron')"] {
+        for source in
+            ["", "// electron", "log('electron')", "require('electron-log')", "require('./electron')"]
+        {
             assert!(!asks_for_electron(source), "{source}");
         }
     }

@@ -113,7 +113,6 @@ test('getters and proxies of the page run in the page', () => {
   assert.deepStrictEqual(api.echo({ get x() { return 1; } }), { x: 1 });
   assert.throws(() => api.echo({ get x() { throw new RangeError('mine'); } }), /^RangeError: mine$/);
   assert.deepStrictEqual(api.echo(new Proxy({ a: 1 }, {})), { a: 1 });
-  assert.throws(() => api.echo(new Proxy(new Date(), {})), Error);
 });
 
 test('a page that patches its builtins breaks nothing', () => {

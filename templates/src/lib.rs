@@ -34,7 +34,10 @@ pub fn all() -> &'static [Template] {
 pub fn write_to(dir: &Path, name: &str) -> io::Result<()> {
     let template = ALL.iter().find(|template| template.name == name).ok_or_else(|| {
         let names: Vec<_> = ALL.iter().map(|template| template.name).collect();
-        io::Error::new(io::ErrorKind::NotFound, format!("no template `{name}` (there are: {})", names.join(", ")))
+        io::Error::new(
+            io::ErrorKind::NotFound,
+            format!("no template `{name}` (there are: {})", names.join(", ")),
+        )
     })?;
     fs::create_dir_all(dir)?;
     write_folder(dir, &template.files)
@@ -67,7 +70,11 @@ mod tests {
             let manifest = template.files.get_file("package.json").expect(template.name);
             let manifest: serde_json::Value = serde_json::from_slice(manifest.contents()).unwrap();
             assert_eq!(manifest["name"], template.name);
-            assert!(template.files.get_file(manifest["main"].as_str().unwrap()).is_some(), "{}", template.name);
+            assert!(
+                template.files.get_file(manifest["main"].as_str().unwrap()).is_some(),
+                "{}",
+                template.name
+            );
             assert!(manifest.get("dependencies").is_none() && manifest.get("devDependencies").is_none());
         }
     }

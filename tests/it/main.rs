@@ -3,4 +3,5 @@
 mod crates;
 mod files;
 mod modules;
+mod readme;
 mod tree;

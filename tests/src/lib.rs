@@ -5,6 +5,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, clippy::unwrap_used)]
 
 pub mod app;
+pub mod compatibility;
 pub mod conformance;
 pub mod display;
 pub mod hands;

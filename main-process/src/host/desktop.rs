@@ -1,8 +1,8 @@
 //! The desktop around the app; source: Electron's page on `shell`.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Command {
     /// A URL in the program that the user has chosen for it. Answered with null, or an error.

@@ -7,10 +7,10 @@ use super::window::WindowId;
 /// Number of an item, given by the main process, unique in the program.
 pub type ItemId = u32;
 
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Template(pub Vec<Item>);
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     Normal,
@@ -21,7 +21,7 @@ pub enum Kind {
 }
 
 /// `MenuItem`'s constructor options after roles were resolved; source: Electron's page on `MenuItem`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Item {
     pub id: ItemId,
@@ -40,7 +40,7 @@ pub struct Item {
     pub submenu: Option<Template>,
 }
 
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Command {
     /// The bar of every window that has none of its own (macOS: of the application).
@@ -56,7 +56,7 @@ pub enum Command {
     Click { item: ItemId },
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Event {
     /// `window` is the one that has the focus; `checked` the state after the click.

@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 pub use fake::Fake;
 
 /// Everything a main process can ask of a shell; the shell matches it exhaustively.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Command {
     App(app::Command),
@@ -34,7 +34,7 @@ pub enum Command {
 }
 
 /// Everything a shell can report to a main process.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Event {
     App(app::Event),

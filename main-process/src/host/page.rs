@@ -8,7 +8,7 @@ use super::window::WindowId;
 pub type PageId = u32;
 
 /// What of `webPreferences` the shell has to know; source: Electron's page on `WebPreferences`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Options {
     pub id: PageId,
@@ -30,7 +30,7 @@ pub struct Options {
     pub process: serde_json::Value,
 }
 
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Command {
     Load { id: PageId, url: String, user_agent: Option<String>, referrer: Option<String>, headers: Vec<(String, String)> },
@@ -72,7 +72,7 @@ pub enum Command {
 }
 
 /// Who spoke; filled in by the shell, so that a page cannot lie about it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Frame {
     pub url: String,
@@ -81,7 +81,7 @@ pub struct Frame {
 }
 
 /// Where a click with the right button fell; source: Electron's `context-menu` event.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ContextMenu {
     pub x: i32,
@@ -95,7 +95,7 @@ pub struct ContextMenu {
     pub is_editable: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Event {
     DidStartLoading { id: PageId },

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::window::Bounds;
 
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Command {
     /// Answered with a list of [`Display`].
@@ -13,7 +13,7 @@ pub enum Command {
     GetCursorPoint,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Display {
     pub id: u32,
@@ -24,7 +24,7 @@ pub struct Display {
     pub primary: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Event {
     Changed { displays: Vec<Display> },

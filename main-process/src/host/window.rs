@@ -17,7 +17,7 @@ pub struct Bounds {
 }
 
 /// A change of [`Bounds`]: what is absent stays.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Placement {
     pub x: Option<i32>,
@@ -27,7 +27,7 @@ pub struct Placement {
 }
 
 /// `BrowserWindow`'s constructor options after defaults; source: Electron's page on `BaseWindowConstructorOptions`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Options {
     pub width: u32,
@@ -72,7 +72,7 @@ pub struct Options {
     pub kind: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Command {
     /// Answered with the window's [`Bounds`].
@@ -131,7 +131,7 @@ pub enum Command {
 }
 
 /// What the window system says of a window right now.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct State {
     pub bounds: Bounds,
@@ -143,7 +143,7 @@ pub struct State {
     pub full_screen: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Event {
     /// The user wants it closed. Refused so far: [`Command::Destroy`] confirms.

@@ -1,6 +1,7 @@
 //! What the other groups stand on; applications cannot require it.
 
 mod errors;
+mod fake_host;
 mod fatal;
 mod task_queues;
 mod validators;
@@ -15,6 +16,7 @@ use crate::runtime::Module;
 
 pub(crate) const TABLE: &[&Module] = &[
     &errors::MODULE,
+    &fake_host::MODULE,
     &fatal::MODULE,
     &task_queues::MODULE,
     &validators::MODULE,

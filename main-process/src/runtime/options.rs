@@ -1,8 +1,8 @@
-use std::{cell::RefCell, path::PathBuf, rc::Rc};
+use std::{cell::RefCell, path::PathBuf, rc::Rc, sync::Arc};
 
 use rquickjs::{Ctx, JsLifetime};
 
-use crate::host::{Events, SharedHost};
+use crate::host::{Events, Fake, SharedHost};
 
 /// What to run.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +34,8 @@ pub(crate) struct Environment {
     pub(crate) host: Option<SharedHost>,
     pub(crate) events: RefCell<Option<Events>>,
     pub(crate) packaged: bool,
+    /// Set in tests of built-in modules, where it is the host.
+    pub(crate) fake: Option<Arc<Fake>>,
 }
 
 #[derive(Clone)]
@@ -48,7 +50,17 @@ unsafe impl<'js> JsLifetime<'js> for SharedEnvironment {
 impl Environment {
     pub(super) fn new(options: Options) -> Self {
         let Options { entry, args, host, events, packaged } = options;
-        Self { entry, args, host, events: RefCell::new(events), packaged }
+        let without_fake = Self { entry, args, host, events: RefCell::new(events), packaged, fake: None };
+        match without_fake.entry {
+            Entry::Test(_) => without_fake.with_fake(),
+            _ => without_fake,
+        }
+    }
+
+    fn with_fake(self) -> Self {
+        let (fake, events) = Fake::new();
+        let fake = Arc::new(fake);
+        Self { host: Some(fake.clone()), events: RefCell::new(Some(events)), fake: Some(fake), ..self }
     }
 
     pub(crate) fn of(ctx: &Ctx<'_>) -> Rc<Self> {

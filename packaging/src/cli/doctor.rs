@@ -114,7 +114,9 @@ fn install(keeper: &Keeper, findings: &[Finding], yes: bool) -> Result<(), Failu
     let sentence = doctor::spelled(install);
     if !yes {
         if !io::stdin().is_terminal() {
-            return Err(Failure::new("there is no terminal to ask on").with_hint("`--yes` goes on without asking"));
+            return Err(
+                Failure::new("there is no terminal to ask on").with_hint("`--yes` goes on without asking")
+            );
         }
         if !say::ask(format!("Install with `{sentence}`?"))? {
             return Err(Failure::new("nothing was installed").with_hint(sentence));
@@ -143,7 +145,8 @@ fn perform(keeper: &Keeper, command: &std::process::Command) -> Result<i32, Fail
 }
 
 fn verdict(findings: &[Finding]) -> Result<(), Failure> {
-    let names: Vec<_> = findings.iter().filter(|finding| !finding.present).map(|finding| finding.name).collect();
+    let names: Vec<_> =
+        findings.iter().filter(|finding| !finding.present).map(|finding| finding.name).collect();
     if names.is_empty() {
         return Ok(());
     }

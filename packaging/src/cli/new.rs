@@ -40,7 +40,10 @@ impl New {
         templates::write_to(&dir, self.template.name()).map_err(Failure::doing("make", &dir))?;
         name_the_app(&dir, &title)?;
         say::progress("Created", format!("{} from the template `{}`", dir.display(), self.template.name()));
-        say::answer(format!("Next:\n  kaon run {0}\n  kaon package {0} --format deb", quoted(&dir.to_string_lossy())));
+        say::answer(format!(
+            "Next:\n  kaon run {0}\n  kaon package {0} --format deb",
+            quoted(&dir.to_string_lossy())
+        ));
         Ok(0)
     }
 }
@@ -54,7 +57,8 @@ fn refuse_to_overwrite(dir: &std::path::Path) -> Result<(), Failure> {
         return Ok(());
     }
     let what = if dir.is_dir() { "is not empty" } else { "is there already and is no folder" };
-    Err(Failure::new(format!("{} {what}", dir.display())).with_hint("nothing was changed; choose another name"))
+    Err(Failure::new(format!("{} {what}", dir.display()))
+        .with_hint("nothing was changed; choose another name"))
 }
 
 /// Puts the app's own names into the template's package.json, and leaves its text as it is otherwise.

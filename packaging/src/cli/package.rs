@@ -61,7 +61,9 @@ impl Package {
         };
         say::progress("Packing", format!("{} with {}", self.dir.display(), runtime.display()));
         let built = match self.format {
-            Format::Deb => deb::build(&deb::Request { app: &app, runtime: &runtime, out: &out }, &mut progress)?,
+            Format::Deb => {
+                deb::build(&deb::Request { app: &app, runtime: &runtime, out: &out }, &mut progress)?
+            }
         };
         built.remarks.iter().for_each(say::warning);
         say::progress("Packed", format!("{} files and folders into", built.files));
@@ -76,7 +78,8 @@ impl Package {
             return if runtime.is_file() { Ok(runtime.clone()) } else { Err(missing()) };
         }
         let program = env::current_exe()?;
-        let target = program.parent().filter(|folder| folder.ends_with("debug")).and_then(|folder| folder.parent());
+        let target =
+            program.parent().filter(|folder| folder.ends_with("debug")).and_then(|folder| folder.parent());
         let release = target.map(|target| target.join("release").join(Runtime::Shell.name()));
         match release.filter(|file| file.is_file() && env::var_os(runtime::OVERRIDE).is_none()) {
             Some(release) => Ok(release),

@@ -62,7 +62,11 @@ impl Run {
         let program = runtime.find().or_else(|missing| Runtime::Shell.find().map_err(|_| missing))?;
         let mut command = Command::new(&program);
         command.arg(self.spelled_path()).args(&self.args);
-        if self.headless { self.run_headless(&keeper, &mut command) } else { start(&keeper, &mut command)?.wait().map_err(Failure::from) }
+        if self.headless {
+            self.run_headless(&keeper, &mut command)
+        } else {
+            start(&keeper, &mut command)?.wait().map_err(Failure::from)
+        }
     }
 
     fn check_path(&self) -> Result<Runtime, Failure> {
@@ -86,11 +90,14 @@ impl Run {
             self.screenshot.get_or_insert_with(|| env::temp_dir().join("kaon-screenshot.png"));
         }
         if needed && !self.headless {
-            let message = "there is no display to open windows on: neither DISPLAY nor WAYLAND_DISPLAY is set";
+            let message =
+                "there is no display to open windows on: neither DISPLAY nor WAYLAND_DISPLAY is set";
             return Err(Failure::new(message).with_hint("`--headless` runs the app on a virtual screen"));
         }
         match &self.screenshot {
-            Some(_) if !self.headless => Err(Failure::usage("--screenshot pictures the virtual screen of --headless")),
+            Some(_) if !self.headless => {
+                Err(Failure::usage("--screenshot pictures the virtual screen of --headless"))
+            }
             Some(file) if !parent(file).is_dir() => {
                 Err(Failure::new(format!("no folder to write the screenshot to: {}", parent(file).display())))
             }

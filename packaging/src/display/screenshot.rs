@@ -65,7 +65,8 @@ fn look(connection: &RustConnection) -> Result<Picture, Error> {
         .map_err(unreadable)?
         .reply()
         .map_err(unreadable)?;
-    let wide = setup.pixmap_formats.iter().any(|format| format.depth == image.depth && format.bits_per_pixel == 32);
+    let wide =
+        setup.pixmap_formats.iter().any(|format| format.depth == image.depth && format.bits_per_pixel == 32);
     if !wide || image.depth < 24 {
         return Err(Error::Unreadable(format!("a screen of depth {} is not understood", image.depth)));
     }
@@ -79,8 +80,11 @@ fn look(connection: &RustConnection) -> Result<Picture, Error> {
 
 fn write(picture: &Picture, file: &Path) -> Result<(), Error> {
     let unwritable = |source| Error::Unwritable { file: file.into(), source };
-    let mut encoder =
-        png::Encoder::new(BufWriter::new(File::create(file).map_err(unwritable)?), picture.width, picture.height);
+    let mut encoder = png::Encoder::new(
+        BufWriter::new(File::create(file).map_err(unwritable)?),
+        picture.width,
+        picture.height,
+    );
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
     let mut writer = encoder.write_header().map_err(|error| unwritable(error.into()))?;

@@ -113,7 +113,8 @@ mod tests {
 
     #[test]
     fn what_is_there_needs_no_remedy() {
-        let finding = |present| Finding { name: "x", reason: "", present, packages: vec!["x-pkg"], source: None };
+        let finding =
+            |present| Finding { name: "x", reason: "", present, packages: vec!["x-pkg"], source: None };
         assert!(remedy(&[finding(true)], true).is_empty());
         assert!(find_program("kaon-has-no-such-program").is_none());
     }

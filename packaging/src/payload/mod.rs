@@ -57,7 +57,9 @@ pub enum Error {
 impl Error {
     pub fn hint(&self) -> Option<String> {
         match self {
-            Self::LinkOutside { .. } => Some("the link would point elsewhere on a user's machine; copy the file".into()),
+            Self::LinkOutside { .. } => {
+                Some("the link would point elsewhere on a user's machine; copy the file".into())
+            }
             Self::NotInstalled { .. } => Some("`npm install` in the app's folder installs it".into()),
             Self::LinkBroken { .. }
             | Self::Special(_)
@@ -221,7 +223,10 @@ mod tests {
         let files = [
             ("package.json", r#"{"dependencies":{"a":"*"},"devDependencies":{"dev":"*"}}"#),
             ("index.js", ""),
-            ("node_modules/a/package.json", r#"{"dependencies":{"@s/b":"*"},"optionalDependencies":{"none":"*"}}"#),
+            (
+                "node_modules/a/package.json",
+                r#"{"dependencies":{"@s/b":"*"},"optionalDependencies":{"none":"*"}}"#,
+            ),
             ("node_modules/a/index.js", ""),
             ("node_modules/a/node_modules/c/index.js", ""),
             ("node_modules/@s/b/package.json", "{}"),
@@ -231,7 +236,8 @@ mod tests {
             ("node_modules/.package-lock.json", ""),
         ];
         let kept = ["index.js", "node_modules/@s/b/package.json", "node_modules/a/index.js"];
-        let kept = kept.into_iter().chain(["node_modules/a/package.json", "package.json"]).collect::<Vec<_>>();
+        let kept =
+            kept.into_iter().chain(["node_modules/a/package.json", "package.json"]).collect::<Vec<_>>();
         assert_eq!(collected(&files).unwrap(), kept);
     }
 

@@ -44,9 +44,11 @@ pub(super) fn packages(root: &Path, manifest: &Map<String, Value>) -> Result<BTr
 }
 
 fn dependencies(manifest: &Map<String, Value>) -> Vec<(&str, bool)> {
-    let optional = |name: &str| manifest.get("optionalDependencies").is_some_and(|names| names.get(name).is_some());
+    let optional =
+        |name: &str| manifest.get("optionalDependencies").is_some_and(|names| names.get(name).is_some());
     let fields = [("dependencies", true), ("optionalDependencies", false), ("peerDependencies", false)];
-    let all = fields.iter().filter_map(|(field, required)| Some((manifest.get(*field)?.as_object()?, *required)));
+    let all =
+        fields.iter().filter_map(|(field, required)| Some((manifest.get(*field)?.as_object()?, *required)));
     // `electron` is what runs the app, whichever list an author put it in.
     all.flat_map(|(names, required)| names.keys().map(move |name| (name.as_str(), required)))
         .filter(|(name, _)| *name != "electron")

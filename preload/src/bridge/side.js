@@ -62,8 +62,8 @@ module.exports = function createSide(send, services) {
   function lowerPromise(promise) {
     const id = ++last;
     const settle = (ok, value) => {
-      const [sent, wire] = attempt(() => lower(side, value));
-      send(['settle', id, ok && sent, wire]);
+      const sent = attempt(() => lower(side, value));
+      send(['settle', id, ok && sent.ok, sent.wire]);
     };
     try {
       p.then(promise, (value) => settle(true, value), (reason) => settle(false, reason));
@@ -78,15 +78,15 @@ module.exports = function createSide(send, services) {
     return new p.Promise((resolve, reject) => p.mapSet(promises, id, { resolve, reject }));
   }
 
-  /** @returns {[boolean, unknown]} success and the wire form of the value, or of what was thrown */
+  /** Success and what `run` made, or the wire form of what it threw. */
   function attempt(run) {
     try {
-      return [true, run()];
+      return { ok: true, wire: run() };
     } catch (error) {
       try {
-        return [false, lower(side, error)];
+        return { ok: false, wire: lower(side, error) };
       } catch {
-        return [false, ['e', 'Error', 'An unknown exception was thrown that could not be cloned.']];
+        return { ok: false, wire: ['e', 'Error', 'An unknown exception was thrown that could not be cloned.'] };
       }
     }
   }
@@ -104,7 +104,7 @@ module.exports = function createSide(send, services) {
   }
 
   function serve(id, find, wire, frozen) {
-    const [ok, result] = attempt(() => {
+    const { ok, wire: result } = attempt(() => {
       const fn = find();
       if (typeof fn !== 'function') throw new p.Error('This function is no longer there.');
       return lower(side, p.apply(fn, undefined, raise(side, wire, frozen)));

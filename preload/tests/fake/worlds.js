@@ -23,7 +23,7 @@ function loaderFor(window) {
 const newStore = () => ({ listeners: [], children: [], shadow: null });
 
 function createWorld(documentStore) {
-  const wrappers = new Map();
+  const wrappers = new WeakMap();
   const stores = new WeakMap();
 
   class Event {
@@ -60,7 +60,10 @@ function createWorld(documentStore) {
       store.listeners = store.listeners.filter((one) => one.type !== type || one.listener !== listener);
     }
     dispatchEvent(event) {
-      for (const { type, listener, world: other } of [...stores.get(this).listeners]) {
+      // By hand, because tests patch iterators as a page may.
+      const { listeners } = stores.get(this);
+      for (let at = 0; at < listeners.length; at++) {
+        const { type, listener, world: other } = listeners[at];
         if (type === event.type) listener(other === world ? event : other.view(event, stores));
       }
     }

@@ -11,7 +11,7 @@ const ready = new Promise((resolve) => {
   resolveReady = resolve;
 });
 
-const windows = () => require('electron/browser_window/base_window').all();
+const windows = () => require('electron/browser_window/registry').all();
 
 /** Starts the native side once the main script's first turn has set names and paths. */
 function start(app) {

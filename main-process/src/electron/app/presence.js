@@ -32,7 +32,7 @@ class Presence {
       host.tell({ app: 'focus' });
       return;
     }
-    const windows = require('electron/browser_window/base_window').all();
+    const windows = require('electron/browser_window/registry').all();
     windows.find((window) => window.isVisible())?.focus();
   }
 

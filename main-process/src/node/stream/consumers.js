@@ -24,12 +24,18 @@ async function blob(stream) {
 }
 
 async function arrayBuffer(stream) {
-  const { buffer: memory, byteOffset, byteLength } = await buffer(stream);
-  return memory.slice(byteOffset, byteOffset + byteLength);
+  const chunks = await bytes(stream);
+  const joined = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    joined.set(chunk, at);
+    at += chunk.length;
+  }
+  return joined.buffer;
 }
 
 async function buffer(stream) {
-  return Buffer.concat(await bytes(stream));
+  return Buffer.from(await arrayBuffer(stream));
 }
 
 async function text(stream) {

@@ -131,6 +131,16 @@ function runConstruct(stream) {
   }
 }
 
+// A stream that cannot be destroyed is at least said to be.
+function emitLegacyEnd(stream, error) {
+  if (error) {
+    stream.emit('error', error);
+    nextTick(emitLegacyEnd, stream);
+  } else {
+    stream.emit('close');
+  }
+}
+
 /** Ends any kind of stream, also one that knows only `abort` or `close`. */
 function destroyer(stream, error) {
   if (!stream || isDestroyed(stream)) return;
@@ -146,6 +156,8 @@ function destroyer(stream, error) {
     stream.destroy(error);
   } else if (typeof stream.close === 'function') {
     stream.close();
+  } else {
+    nextTick(emitLegacyEnd, stream, error);
   }
   if (!stream.destroyed) stream[kDestroyed] = true;
 }

@@ -34,7 +34,10 @@ pub(super) fn write(
     writer.write_all(entries)?;
     let (mut data, sums, size) = writer.finish().map_err(failed())?;
     let mut control = control_archive(scratch()?, &control(size), &sums, epoch).map_err(failed())?;
-    let name = tempfile::Builder::new().prefix(".").suffix(".deb.part").make_in(folder, |path| File::create_new(path));
+    let name = tempfile::Builder::new()
+        .prefix(".")
+        .suffix(".deb.part")
+        .make_in(folder, |path| File::create_new(path));
     let mut part = name.map_err(failed())?;
     let mut archive = ar::Builder::new(part.as_file_mut());
     let version = &b"2.0\n"[..];
@@ -49,7 +52,13 @@ pub(super) fn write(
     Ok(())
 }
 
-fn member(archive: &mut ar::Builder<&mut File>, name: &str, size: u64, bytes: impl Read, epoch: u64) -> io::Result<()> {
+fn member(
+    archive: &mut ar::Builder<&mut File>,
+    name: &str,
+    size: u64,
+    bytes: impl Read,
+    epoch: u64,
+) -> io::Result<()> {
     let mut header = ar::Header::new(name.as_bytes().to_vec(), size);
     header.set_mode(0o100_644);
     header.set_mtime(epoch);
@@ -107,7 +116,8 @@ impl<'a> DataWriter<'a> {
             match body {
                 Body::Folder => {
                     self.blocks += 1;
-                    folder(&mut self.tar, &format!("./{path}/"), self.epoch).map_err(Error::writing(Path::new(path)))?;
+                    folder(&mut self.tar, &format!("./{path}/"), self.epoch)
+                        .map_err(Error::writing(Path::new(path)))?;
                 }
                 Body::Link(target) => self.link(path, target).map_err(Error::writing(Path::new(path)))?,
                 Body::Text(bytes) => {
@@ -131,7 +141,9 @@ impl<'a> DataWriter<'a> {
         let size = opened.metadata().map_err(Error::reading(source))?.len();
         let mode = if executable { 0o755 } else { 0o644 };
         let copied = self.file(path, mode, size, &mut opened.take(size));
-        if copied.map_err(Error::reading(source))? == size && fs::metadata(source).is_ok_and(|now| now.len() == size) {
+        if copied.map_err(Error::reading(source))? == size
+            && fs::metadata(source).is_ok_and(|now| now.len() == size)
+        {
             Ok(())
         } else {
             Err(Error::Changed(source.into()))

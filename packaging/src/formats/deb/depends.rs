@@ -84,7 +84,10 @@ pub(super) fn read(runtime: &Path, items: &[Item]) -> Result<Needs, Error> {
     let architecture = architecture(all.machine).ok_or_else(|| not_one("Debian has no such processor"))?;
     let mut remarks = Vec::new();
     if all.has_symbols {
-        remarks.push("the runtime holds its debugging symbols; a release build of it makes a far smaller package".into());
+        remarks.push(
+            "the runtime holds its debugging symbols; a release build of it makes a far smaller package"
+                .into(),
+        );
     }
     let mut bundled = BTreeSet::new();
     for item in items {
@@ -135,7 +138,9 @@ fn architecture(machine: u16) -> Option<&'static str> {
 /// The program in a file; nothing when it is no ELF file.
 fn program(file: &Path) -> Result<Option<Program>, Error> {
     let mut start = Vec::new();
-    File::open(file).and_then(|opened| opened.take(5).read_to_end(&mut start)).map_err(Error::reading(file))?;
+    File::open(file)
+        .and_then(|opened| opened.take(5).read_to_end(&mut start))
+        .map_err(Error::reading(file))?;
     if !start.starts_with(b"\x7fELF") {
         return Ok(None);
     }

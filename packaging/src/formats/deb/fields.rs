@@ -26,7 +26,8 @@ const CATEGORIES: [(&str, &str); 13] = [
 const READ: [&str; 4] = ["appId", "productName", "icon", "copyright"];
 const READ_OF_LINUX: [&str; 3] = ["category", "icon", "maintainer"];
 const READ_OF_DEB: [&str; 1] = ["depends"];
-const ELSEWHERE: [&str; 10] = ["mac", "dmg", "pkg", "mas", "win", "nsis", "msi", "appx", "squirrelWindows", "portable"];
+const ELSEWHERE: [&str; 10] =
+    ["mac", "dmg", "pkg", "mas", "win", "nsis", "msi", "appx", "squirrelWindows", "portable"];
 
 pub(super) struct Fields {
     pub(super) package: String,
@@ -54,10 +55,13 @@ impl Fields {
         let text = |field: &str| app.text(field).map(one_line);
         let package = package_name(&text("name").ok_or_else(|| missing("name"))?)?;
         let app_version = text("version").ok_or_else(|| missing("version"))?;
-        let title = text("build.productName").or_else(|| text("productName")).unwrap_or_else(|| package.clone());
+        let title =
+            text("build.productName").or_else(|| text("productName")).unwrap_or_else(|| package.clone());
         let (category, section) = category(text("build.linux.category"))?;
         let maintainer = text("build.linux.maintainer").or_else(|| author(app)).unwrap_or_else(|| {
-            remarks.push("package.json names no author with an e-mail address; a placeholder is the maintainer".into());
+            remarks.push(
+                "package.json names no author with an e-mail address; a placeholder is the maintainer".into(),
+            );
             format!("{package} maintainers <{package}@packages.invalid>")
         });
         let description = text("description").unwrap_or_else(|| format!("desktop app {title}"));
@@ -94,9 +98,13 @@ fn one_line(text: &str) -> String {
 }
 
 fn package_name(name: &str) -> Result<String, Error> {
-    let allowed = |character: char| character.is_ascii_lowercase() || character.is_ascii_digit() || "+.-".contains(character);
+    let allowed = |character: char| {
+        character.is_ascii_lowercase() || character.is_ascii_digit() || "+.-".contains(character)
+    };
     let name = name.trim_start_matches('@').to_ascii_lowercase().replace(['/', '_', ' '], "-");
-    let good = name.len() >= 2 && name.chars().all(allowed) && name.starts_with(|first: char| first.is_ascii_alphanumeric());
+    let good = name.len() >= 2
+        && name.chars().all(allowed)
+        && name.starts_with(|first: char| first.is_ascii_alphanumeric());
     let message = format!("`{name}` cannot be a Debian package's name: two or more of a-z, 0-9, + . -");
     if good { Ok(name) } else { Err(Error::Field { field: "name", message }) }
 }
@@ -115,14 +123,20 @@ fn desktop_id(id: Option<String>, package: &str) -> Result<String, Error> {
     let Some(id) = id else { return Ok(package.into()) };
     let allowed = |character: char| character.is_ascii_alphanumeric() || "._-".contains(character);
     let message = format!("`{id}` is no id like org.example.App");
-    if id.chars().all(allowed) && !id.starts_with('.') { Ok(id) } else { Err(Error::Field { field: "build.appId", message }) }
+    if id.chars().all(allowed) && !id.starts_with('.') {
+        Ok(id)
+    } else {
+        Err(Error::Field { field: "build.appId", message })
+    }
 }
 
 fn category(wanted: Option<String>) -> Result<(String, &'static str), Error> {
     let wanted = wanted.unwrap_or_else(|| "Utility".into());
     let names: Vec<&str> = wanted.split(';').filter(|name| !name.is_empty()).collect();
     let section = names.iter().find_map(|name| CATEGORIES.iter().find(|(known, _)| known == name));
-    let plain = names.iter().all(|name| name.chars().all(|character| character.is_ascii_alphanumeric() || character == '-'));
+    let plain = names
+        .iter()
+        .all(|name| name.chars().all(|character| character.is_ascii_alphanumeric() || character == '-'));
     match section {
         Some((_, section)) if plain => Ok((format!("{};", names.join(";")), *section)),
         _ => {
@@ -147,7 +161,10 @@ fn author(app: &App) -> Option<String> {
         }
         _ => return None,
     };
-    let plain = !name.is_empty() && !name.contains(['<', '>']) && mail.contains('@') && !mail.contains(['<', '>', ' ']);
+    let plain = !name.is_empty()
+        && !name.contains(['<', '>'])
+        && mail.contains('@')
+        && !mail.contains(['<', '>', ' ']);
     plain.then(|| format!("{} <{mail}>", name.replace(',', "")))
 }
 
@@ -174,7 +191,10 @@ fn depends(app: &App) -> Result<Vec<String>, Error> {
 
 fn unknown_fields(app: &App) -> Vec<String> {
     let keys = |path: &str| -> Vec<String> {
-        app.field(path).and_then(Value::as_object).map(|object| object.keys().cloned().collect()).unwrap_or_default()
+        app.field(path)
+            .and_then(Value::as_object)
+            .map(|object| object.keys().cloned().collect())
+            .unwrap_or_default()
     };
     let groups: [(&str, &[&str]); 3] =
         [("build", &READ), ("build.linux", &READ_OF_LINUX), ("build.deb", &READ_OF_DEB)];
@@ -217,7 +237,10 @@ mod tests {
 
     #[test]
     fn categories_are_those_of_the_menu() {
-        assert_eq!(category(Some("Office;TextEditor".into())).unwrap(), ("Office;TextEditor;".into(), "text"));
+        assert_eq!(
+            category(Some("Office;TextEditor".into())).unwrap(),
+            ("Office;TextEditor;".into(), "text")
+        );
         assert!(category(Some("Nonsense".into())).is_err());
         assert!(category(Some("Office;\nExec=evil".into())).is_err());
     }

@@ -82,7 +82,8 @@ fn add_icons(entries: &mut Entries, app: &App, package: &str) -> Result<Vec<Stri
     // A drawing beside the picture is sharper at every size that the picture does not have.
     found.extend(found.first().map(|file| file.with_extension("svg")).filter(|file| file.is_file()));
     let theme = "usr/share/icons/hicolor";
-    let ends = |file: &Path, ending: &str| file.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
+    let ends =
+        |file: &Path, ending: &str| file.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
     if let Some(drawing) = found.iter().find(|file| ends(file, "svg")) {
         let bytes = fs::read(drawing).map_err(Error::reading(drawing))?;
         entries.insert(format!("{theme}/scalable/apps/{package}.svg"), Body::Text(bytes));

@@ -48,7 +48,8 @@ pub fn build(request: &Request<'_>, progress: &mut dyn FnMut(usize, usize) -> bo
     let texts = texts::Texts::new(request.app, &fields, epoch)?;
     let (entries, more) = layout::lay_out(request, &fields, &texts, items)?;
     remarks.extend(more);
-    let depends = needs.packages.into_iter().chain(fields.depends.iter().cloned()).collect::<Vec<_>>().join(", ");
+    let depends =
+        needs.packages.into_iter().chain(fields.depends.iter().cloned()).collect::<Vec<_>>().join(", ");
     let control = |size| texts::control(&fields, needs.architecture, &depends, size);
     let name = format!("{}_{}_{}.deb", fields.package, fields.version, needs.architecture);
     let file = request.out.join(name);

@@ -21,7 +21,8 @@ WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEM
 COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
 OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.";
 
-const APACHE: &str = "On Debian systems, the text of this license is in /usr/share/common-licenses/Apache-2.0.";
+const APACHE: &str =
+    "On Debian systems, the text of this license is in /usr/share/common-licenses/Apache-2.0.";
 
 pub(super) struct Texts {
     pub(super) copyright: Vec<u8>,
@@ -73,7 +74,9 @@ pub(super) fn control(fields: &Fields, architecture: &str, depends: &str, instal
 
 /// The way continuation lines are written: a space before each, and a dot for an empty one.
 fn indented(text: &str) -> String {
-    text.lines().map(|line| if line.trim().is_empty() { " .\n".into() } else { format!(" {}\n", line.trim_end()) }).collect()
+    text.lines()
+        .map(|line| if line.trim().is_empty() { " .\n".into() } else { format!(" {}\n", line.trim_end()) })
+        .collect()
 }
 
 fn wrapped(text: &str) -> String {
@@ -106,8 +109,13 @@ fn copyright(fields: &Fields, license: Option<&str>, year: u64) -> String {
         (None, _) => "The license is the one of this name, as its author publishes it.",
     };
     // The runtime's own license paragraphs follow; a name must not stand for two texts.
-    let name = if license.is_some() || !["MIT", "Apache-2.0"].contains(&name.as_str()) { format!("{name}-{package}") } else { name };
-    let mut page = String::from("Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n");
+    let name = if license.is_some() || !["MIT", "Apache-2.0"].contains(&name.as_str()) {
+        format!("{name}-{package}")
+    } else {
+        name
+    };
+    let mut page =
+        String::from("Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n");
     // Writing to a string cannot fail.
     let _ = writeln!(page, "Upstream-Name: {title}");
     if let Some(homepage) = &fields.homepage {
@@ -127,14 +135,17 @@ fn copyright(fields: &Fields, license: Option<&str>, year: u64) -> String {
 fn changelog(fields: &Fields, date: &Date) -> String {
     let Fields { package, version, app_version, maintainer, .. } = fields;
     let date = date.in_mail();
-    format!("{package} ({version}) unstable; urgency=medium\n\n  * Version {app_version}.\n\n -- {maintainer}  {date}\n")
+    format!(
+        "{package} ({version}) unstable; urgency=medium\n\n  * Version {app_version}.\n\n -- {maintainer}  {date}\n"
+    )
 }
 
 fn manual(fields: &Fields, date: &Date) -> String {
     let Fields { package, title, app_version, synopsis, description, .. } = fields;
     let (title, synopsis, description) = (roff(title), roff(synopsis), roff(description));
     let name = roff(package);
-    let heading = format!(".TH \"{}\" 1 \"{}\" \"{title} {}\"", name.to_uppercase(), date.plain(), roff(app_version));
+    let heading =
+        format!(".TH \"{}\" 1 \"{}\" \"{title} {}\"", name.to_uppercase(), date.plain(), roff(app_version));
     format!(
         "{heading}\n.SH NAME\n{name} \\- {synopsis}\n.SH SYNOPSIS\n.B {name}\n[\\fIargument\\fR ...]\n\
          .SH DESCRIPTION\n{title}: {description}\n"
@@ -170,7 +181,10 @@ mod tests {
     #[test]
     fn long_texts_are_wrapped_and_indented() {
         let text = indented(&wrapped(&"word ".repeat(40)));
-        assert!(text.lines().count() > 2 && text.lines().all(|line| line.starts_with(' ') && line.len() <= 77), "{text}");
+        assert!(
+            text.lines().count() > 2 && text.lines().all(|line| line.starts_with(' ') && line.len() <= 77),
+            "{text}"
+        );
         assert_eq!(indented("a\n\nb"), " a\n .\n b\n");
     }
 

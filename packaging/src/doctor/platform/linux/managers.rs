@@ -21,7 +21,13 @@ pub(super) const ALL: [Manager; 4] = [
         install: &["install"],
         unattended: &["--yes"],
     },
-    Manager { name: "dnf", program: "dnf", refresh: None, install: &["install"], unattended: &["--assumeyes"] },
+    Manager {
+        name: "dnf",
+        program: "dnf",
+        refresh: None,
+        install: &["install"],
+        unattended: &["--assumeyes"],
+    },
     Manager {
         name: "pacman",
         program: "pacman",

@@ -49,7 +49,8 @@ fn library_folders() -> Vec<PathBuf> {
     let own = env::var_os("LD_LIBRARY_PATH").unwrap_or_default();
     let own = env::split_paths(&own).filter(|folder| !folder.as_os_str().is_empty());
     let multiarch = format!("/usr/lib/{}-linux-gnu", env::consts::ARCH);
-    own.chain(["/usr/lib64", "/usr/lib", "/usr/local/lib", &multiarch].map(|folder| Path::new(folder).into())).collect()
+    own.chain(["/usr/lib64", "/usr/lib", "/usr/local/lib", &multiarch].map(|folder| Path::new(folder).into()))
+        .collect()
 }
 
 fn has_module(name: &str) -> bool {

@@ -1,0 +1,113 @@
+//! The bridge of one page: what arrives becomes events, what is posted waits until the page asks for it.
+
+use std::cell::{Cell, RefCell};
+
+use ipc::{Code, Error, Queue, wire};
+use main_process::host::page::{self, Frame};
+
+use super::Page;
+
+/// The most bytes of frames that go over at once; the rest follows with the next question.
+const BATCH: usize = 1 << 20;
+
+pub(super) struct Bridge {
+    queue: RefCell<Queue>,
+    /// Known to the isolated world alone: it shows that a request comes from there.
+    token: String,
+    closed: Cell<bool>,
+    requests: Cell<u64>,
+}
+
+impl Bridge {
+    pub(super) fn new() -> ipc::Result<Self> {
+        let mut random = [0_u8; 16];
+        getrandom::fill(&mut random).map_err(|error| Error::new(Code::Io, format!("No random numbers: {error}")))?;
+        let token = random.iter().map(|byte| format!("{byte:02x}")).collect();
+        Ok(Self { queue: RefCell::default(), token, closed: Cell::default(), requests: Cell::default() })
+    }
+
+    pub(super) fn token(&self) -> &str {
+        &self.token
+    }
+
+    /// A new document: nothing of the old one's is for it.
+    pub(super) fn reset(&self) {
+        self.queue.borrow_mut().clear();
+        self.closed.set(false);
+    }
+
+    pub(super) fn shut(&self) {
+        self.queue.borrow_mut().clear();
+        self.closed.set(true);
+    }
+
+    pub(super) fn is_closed(&self) -> bool {
+        self.closed.get()
+    }
+
+    /// The frames that wait, as the page reads them; `None` if nothing waits.
+    pub(super) fn next(&self) -> Option<String> {
+        self.queue.borrow_mut().drain(BATCH).map(|batch| wire::to_text(&batch))
+    }
+}
+
+impl Page {
+    /// Frames for the page; over the bound the bridge is closed rather than a message dropped.
+    pub(super) fn post(&self, frames: Vec<u8>) {
+        if self.bridge.is_closed() {
+            return;
+        }
+        let pushed = self.bridge.queue.borrow_mut().push_encoded(frames);
+        match pushed {
+            Ok(()) => self.view.deliver(self),
+            Err(error) => self.break_off(&error),
+        }
+    }
+
+    /// A batch that the page's isolated world has sent.
+    pub(super) fn receive(&self, text: &str, url: &str) {
+        match self.frames(text) {
+            Ok(frames) => frames.into_iter().for_each(|bytes| self.message(bytes, url)),
+            Err(error) => self.break_off(&error),
+        }
+    }
+
+    /// The same, but the page waits for an answer to the last frame; its number, unless the batch is broken.
+    pub(super) fn receive_sync(&self, text: &str, url: &str) -> Option<u64> {
+        let mut frames = match self.frames(text) {
+            Ok(frames) => frames,
+            Err(error) => {
+                self.break_off(&error);
+                return None;
+            }
+        };
+        let bytes = frames.pop()?;
+        frames.into_iter().for_each(|bytes| self.message(bytes, url));
+        let request = self.bridge.requests.get() + 1;
+        self.bridge.requests.set(request);
+        let (id, window, frame) = (self.id, self.window, frame(url));
+        self.tell(page::Event::SyncMessage { id, window, request, frame, bytes });
+        Some(request)
+    }
+
+    fn frames(&self, text: &str) -> ipc::Result<Vec<Vec<u8>>> {
+        if self.bridge.is_closed() {
+            return Ok(Vec::new());
+        }
+        wire::split_batch(&wire::from_text(text)?)
+    }
+
+    fn message(&self, bytes: Vec<u8>, url: &str) {
+        self.tell(page::Event::Message { id: self.id, window: self.window, frame: frame(url), bytes });
+    }
+
+    fn break_off(&self, error: &Error) {
+        self.bridge.shut();
+        self.view.deliver(self);
+        self.tell(page::Event::BridgeClosed { id: self.id, reason: error.message.clone() });
+    }
+}
+
+fn frame(url: &str) -> Frame {
+    Frame { url: url.into(), is_main_frame: true }
+}

@@ -1,0 +1,166 @@
+//! The page in a window: its view, its scripts, and its messages.
+
+mod bridge;
+mod color;
+mod net_error;
+mod platform;
+mod scripts;
+
+use std::{
+    cell::Cell,
+    ops::Deref,
+    rc::Rc,
+};
+
+use ipc::{Code, Error};
+use main_process::host::{
+    Event,
+    page::{self, Command, Options, PageId},
+    window::{self, WindowId},
+};
+
+use crate::{
+    answer::{Ask, DONE, Done},
+    app::{About, Shell},
+    window::Native as Window,
+};
+use bridge::Bridge;
+pub(crate) use color::Color;
+use platform::Contexts;
+
+/// What pages share.
+pub(crate) struct Pages {
+    contexts: Contexts,
+}
+
+impl Pages {
+    pub(crate) fn new(about: &About) -> Self {
+        Self { contexts: Contexts::new(about) }
+    }
+}
+
+pub(crate) struct Page {
+    pub(crate) id: PageId,
+    pub(crate) window: WindowId,
+    bridge: Bridge,
+    view: platform::View,
+    ready_to_show: Cell<bool>,
+}
+
+impl Page {
+    pub(crate) fn create(
+        shell: &Rc<Shell>,
+        window: WindowId,
+        native: &Window,
+        options: Options,
+        look: &window::Options,
+    ) -> ipc::Result<Rc<Self>> {
+        if shell.windows.page(options.id).is_ok() {
+            return Err(Error::new(Code::InvalidState, format!("Page {} exists already", options.id)));
+        }
+        let bridge = Bridge::new()?;
+        let scripts = scripts::compose(&options, bridge.token());
+        let view = platform::View::create(&shell.pages.contexts, native, &options, look)?;
+        let id = options.id;
+        let page = Rc::new(Self { id, window, bridge, view, ready_to_show: Cell::default() });
+        platform::connect(&page, &options, &scripts);
+        Ok(page)
+    }
+
+    fn tell(&self, event: page::Event) {
+        Shell::with(|shell| shell.tell(Event::Page(event)));
+    }
+
+    /// The first page of the window can be looked at now.
+    fn ready_to_show(&self) {
+        if !self.ready_to_show.replace(true) {
+            self.tell(page::Event::ReadyToShow { id: self.id });
+        }
+    }
+
+    /// The window is about to go, and the page with it.
+    pub(crate) fn close(&self) {
+        self.bridge.shut();
+        self.view.close(self);
+    }
+
+    pub(crate) fn set_background_color(&self, color: &str) {
+        self.view.set_background_color(Color::parse(color));
+    }
+}
+
+impl Deref for Page {
+    type Target = platform::View;
+
+    fn deref(&self) -> &platform::View {
+        &self.view
+    }
+}
+
+/// What a page is asked is refused with an error once its window is closed.
+pub(crate) fn handle(shell: &Rc<Shell>, command: Command, ask: Ask) {
+    match carry_out(shell, command, ask) {
+        Ok(()) => {}
+        Err((ask, error)) => ask.settle(Err(error)),
+    }
+}
+
+type Refused = (Ask, Error);
+
+/// Commands whose answer takes its time; the rest is done at once.
+fn carry_out(shell: &Rc<Shell>, command: Command, ask: Ask) -> Result<(), Refused> {
+    let page = |id, ask: Ask| match shell.windows.page(id) {
+        Ok(page) => Ok((page, ask)),
+        Err(error) => Err((ask, error)),
+    };
+    match command {
+        Command::ExecuteJavascript { id, code, isolated } => {
+            let (page, ask) = page(id, ask)?;
+            page.execute(&code, isolated, ask);
+        }
+        Command::PrintToPdf { id, landscape, print_background } => {
+            let (page, ask) = page(id, ask)?;
+            page.print_to_pdf(landscape, print_background, ask);
+        }
+        Command::CapturePage { id } => {
+            let (page, ask) = page(id, ask)?;
+            page.capture(ask);
+        }
+        Command::Print { id, silent } => {
+            let (page, ask) = page(id, ask)?;
+            page.print(silent, ask);
+        }
+        command => ask.settle(simple(shell, command)),
+    }
+    Ok(())
+}
+
+#[rustfmt::skip]
+fn simple(shell: &Rc<Shell>, command: Command) -> Done {
+    let page = |id| shell.windows.page(id);
+    match command {
+        Command::Load { id, url, user_agent, referrer, headers } => page(id)?.load(&url, user_agent.as_deref(), referrer.as_deref(), &headers),
+        Command::Reload { id, ignore_cache } => page(id)?.reload(ignore_cache),
+        Command::Stop { id } => page(id)?.stop(),
+        Command::GoBack { id } => page(id)?.go_back(),
+        Command::GoForward { id } => page(id)?.go_forward(),
+        Command::Navigate { id, navigation } => page(id)?.navigate(navigation)?,
+        Command::InsertCss { id, key, css } => page(id)?.insert_css(&key, &css),
+        Command::RemoveInsertedCss { id, key } => page(id)?.remove_inserted_css(&key),
+        Command::OpenDevTools { id, mode, activate } => page(id)?.open_dev_tools(mode.as_deref(), activate),
+        Command::CloseDevTools { id } => page(id)?.close_dev_tools(),
+        Command::SetZoomFactor { id, factor } => page(id)?.set_zoom_factor(factor),
+        Command::SetUserAgent { id, user_agent } => page(id)?.set_user_agent(&user_agent),
+        Command::SetAudioMuted { id, muted } => page(id)?.set_audio_muted(muted),
+        Command::SetBackgroundColor { id, color } => page(id)?.set_background_color(&color),
+        Command::Edit { id, command } => page(id)?.edit(&command)?,
+        Command::FindInPage { id, request, text, forward, find_next, match_case } => page(id)?.find(request, &text, forward, find_next, match_case),
+        Command::StopFindInPage { id } => page(id)?.stop_find(),
+        Command::Focus { id } => page(id)?.focus(),
+        Command::Terminate { id } => page(id)?.terminate(),
+        Command::Post { id, frame } => page(id)?.post(frame),
+        Command::SyncReply { id, request, frame } => page(id)?.sync_reply(request, &frame),
+        Command::ExecuteJavascript { .. } | Command::PrintToPdf { .. } | Command::CapturePage { .. } | Command::Print { .. } => {}
+    }
+    DONE
+}
