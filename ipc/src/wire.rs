@@ -45,7 +45,8 @@ pub enum FromPage {
         channel: String,
         args: Vec<u8>,
     },
-    /// Comes alone, as a request of its own that is answered by one `Reply` or `Failure` with the id 0.
+    /// Comes in a request of its own, last in its batch, behind sends that were not posted yet; that request is
+    /// answered by a batch of one `Reply` or `Failure` with the id 0.
     SendSync {
         channel: String,
         args: Vec<u8>,

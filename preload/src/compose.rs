@@ -39,14 +39,20 @@ pub fn scripts(config: &Config) -> Vec<Script> {
 }
 
 /// The body of an async function that runs `code` in a world and returns its outcome as text: `V` and the value or `E`
-/// and the error, as codec bytes in base64. A page whose policy forbids `eval` runs only code that is one expression.
+/// and the error, as codec bytes in base64. `F` alone where the page's policy forbids `eval`: then
+/// [`execute_expression`] is worth a try.
 pub fn execute(code: &str) -> String {
+    executed(&format!("() => (0, eval)({})", json!(code)))
+}
+
+/// As [`execute`], but for one expression, which no policy forbids; other code does not parse.
+pub fn execute_expression(code: &str) -> String {
+    executed(&format!("async () => (\n{code}\n)"))
+}
+
+fn executed(run: &str) -> String {
     let loader = loader(&[CODEC, EXECUTE]);
-    let text = json!(code);
-    format!(
-        "const {{ execute }} = ({loader})(\"execute\");\n\
-         return execute(() => (0, eval)({text}));"
-    )
+    format!("const {{ execute }} = ({loader})(\"execute\");\nreturn execute({run});")
 }
 
 fn isolated(source: String) -> Script {

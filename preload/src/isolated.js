@@ -54,6 +54,9 @@ function shared(config, link) {
 
 /** @param {object} config */
 exports.start = (config) => {
+  // `document.open()` makes some views run these scripts again in the world that has them already.
+  if (Object.hasOwn(window, config.key)) return;
+  Object.defineProperty(window, config.key, { value: true });
   const link = createLink(createTransport(config));
   if (config.contextIsolation) isolated(config, link);
   else shared(config, link);

@@ -7,7 +7,7 @@ mod compose;
 mod config;
 mod parts;
 
-pub use compose::{execute, scripts};
+pub use compose::{execute, execute_expression, scripts};
 pub use config::{Config, Preload, Transport};
 
 /// The name of the isolated world, where the platform wants one.
@@ -16,8 +16,14 @@ pub const WORLD: &str = "kaon-preload";
 /// The script message handler of the isolated world that WebKit's transport posts to.
 pub const HANDLER: &str = "kaon";
 
-/// The scheme of synchronous requests; the whole URL is `kaon-sync://ipc/<token>`.
+/// The scheme of synchronous requests: POST to `kaon-sync://ipc/` with a batch as text, answered by one.
 pub const SYNC_SCHEME: &str = "kaon-sync";
+
+/// Whether a synchronous request with this `Content-Type` comes from the isolated world that was given `token`. To be
+/// asked before the body is touched: any frame can make such a request.
+pub fn admits(token: &str, content_type: &str) -> bool {
+    content_type.strip_prefix("text/plain;token=").is_some_and(|given| !token.is_empty() && given == token)
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum World {

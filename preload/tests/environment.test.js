@@ -31,9 +31,11 @@ function start(sources, changes = {}) {
   worlds.isolated.window.XMLHttpRequest = class {
     status = 200;
     open(method, url) {
-      assert.deepStrictEqual([method, url], ['POST', 'kaon-sync://ipc/t']);
+      assert.deepStrictEqual([method, url], ['POST', 'kaon-sync://ipc/']);
     }
-    setRequestHeader() {}
+    setRequestHeader(name, value) {
+      assert.deepStrictEqual([name, value], ['Content-Type', 'text/plain;token=t']);
+    }
     send(text) {
       this.responseText = main.transport.sync(text);
     }
@@ -41,7 +43,7 @@ function start(sources, changes = {}) {
   startIsolated(worlds.isolated, config);
   worlds.page.load('page').start(config);
   if (!config.contextIsolation) hookScripts(worlds.page.window, config);
-  return { main, page: worlds.page, isolated: worlds.isolated, window: worlds.page.window };
+  return { main, config, page: worlds.page, isolated: worlds.isolated, window: worlds.page.window };
 }
 
 function startIsolated({ window, load }, config) {
@@ -141,6 +143,17 @@ test('without context isolation the preload script shares the page’s world', a
   main.deliver(event('tick', 7));
   await settled();
   assert.strictEqual(window.shared.tick, 7);
+});
+
+test('scripts that a view runs twice in one world do nothing the second time', async () => {
+  const { main, isolated, page, config, window } = start([API]);
+  startIsolated(isolated, config);
+  page.load('page').start(config);
+  const call = window.api.invoke('add');
+  await settled();
+  assert.deepStrictEqual(main.heard.map(({ kind }) => kind), ['ready', 'invoke']);
+  main.deliver(reply(main.heard[1].id, 3));
+  assert.strictEqual(await call, 3);
 });
 
 test('what cannot be sent is refused where it is sent', async () => {

@@ -11,6 +11,7 @@ mod dialog;
 mod door;
 mod menu;
 mod page;
+mod picture;
 mod screen;
 mod theme;
 mod window;

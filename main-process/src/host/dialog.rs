@@ -27,6 +27,8 @@ pub struct FileOptions {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MessageOptions {
+    /// Number of the box, for [`Command::CloseMessage`].
+    pub request: u32,
     pub window: Option<WindowId>,
     /// `none`, `info`, `error`, `question`, `warning`.
     pub kind: String,
@@ -38,6 +40,7 @@ pub struct MessageOptions {
     pub cancel_id: u32,
     pub checkbox_label: String,
     pub checkbox_checked: bool,
+    /// A PNG or JPEG file, or a `data:` URL of one.
     pub icon: Option<String>,
 }
 
@@ -50,6 +53,8 @@ pub enum Command {
     ShowSave(FileOptions),
     /// Answered with [`Pressed`].
     ShowMessage(Box<MessageOptions>),
+    /// Takes a box away, whose answer is then its `cancel_id`. One that is closed already is no error.
+    CloseMessage { request: u32 },
     /// Answered with null when it is closed. Works before the app is ready.
     ShowError { title: String, content: String },
 }

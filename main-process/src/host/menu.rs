@@ -31,11 +31,14 @@ pub struct Item {
     pub label: String,
     /// Electron's syntax: `CmdOrCtrl+Shift+N`.
     pub accelerator: Option<String>,
+    /// False: the accelerator is only shown, the page handles its keys.
+    pub register_accelerator: bool,
     pub enabled: bool,
     pub visible: bool,
     pub checked: bool,
     /// Set where the system does the work itself (macOS `services`, `hide`, …) or names the menu (`help`, `window`).
     pub role: Option<String>,
+    /// A PNG or JPEG file, or a `data:` URL of one.
     pub icon: Option<String>,
     pub submenu: Option<Template>,
 }

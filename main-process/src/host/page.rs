@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::window::WindowId;
+use super::window::{Bounds, WindowId};
 
 /// Given by the main process (`webContents.id`), counted from 1, never used twice.
 pub type PageId = u32;
@@ -57,9 +57,12 @@ pub enum Command {
     StopFindInPage { id: PageId },
     Print { id: PageId, silent: bool },
     /// Answered with a PDF file's bytes.
-    PrintToPdf { id: PageId, landscape: bool, print_background: bool },
-    /// Answered with a PNG file's bytes.
-    CapturePage { id: PageId },
+    PrintToPdf { id: PageId, paper: Paper },
+    /// Answered with a PNG file's bytes, of the whole view or an `area` of it.
+    CapturePage { id: PageId, area: Option<Bounds> },
+    /// Asks the page whether it lets itself be closed (`beforeunload`), without showing a dialog; answered with a bool, at
+    /// once with true for a page that has no say.
+    TryClose { id: PageId },
     Focus { id: PageId },
     /// Kills the web process, as `forcefullyCrashRenderer` does.
     Terminate { id: PageId },
@@ -69,6 +72,19 @@ pub enum Command {
     /// The answer to [`Event::SyncMessage`].
     #[serde(skip)]
     SyncReply { id: PageId, request: u64, message: ipc::ToPage },
+}
+
+/// `printToPDF`'s options after defaults; lengths in inches.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Paper {
+    pub width: f64,
+    pub height: f64,
+    pub landscape: bool,
+    pub print_background: bool,
+    pub scale: f64,
+    /// Top, right, bottom, left.
+    pub margins: [f64; 4],
 }
 
 /// Who spoke; filled in by the shell, so that a page cannot lie about it.

@@ -54,7 +54,7 @@ pub struct Options {
     pub kiosk: bool,
     pub skip_taskbar: bool,
     pub title: String,
-    /// A PNG, JPEG or ICO file.
+    /// A PNG, JPEG or ICO file, or a `data:` URL of one.
     pub icon: Option<String>,
     pub show: bool,
     pub frame: bool,
@@ -114,6 +114,7 @@ pub enum Command {
     SetDocumentEdited { id: WindowId, flag: bool },
     FlashFrame { id: WindowId, flag: bool },
     SetTitle { id: WindowId, title: String },
+    /// `path` as [`Options::icon`].
     SetIcon { id: WindowId, path: String },
     SetOpacity { id: WindowId, opacity: f64 },
     /// `value` in 0..=1; below 0 takes the bar away, above 1 makes it indeterminate.

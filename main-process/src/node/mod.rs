@@ -1,15 +1,37 @@
 //! Node's modules.
 
 mod buffer;
+mod events;
+mod fs;
 mod module;
+mod os;
 mod path;
+mod perf_hooks;
+mod process;
+mod punycode;
+mod querystring;
+mod stream;
+mod string_decoder;
 mod timers;
+mod tty;
+mod url;
 
 use crate::runtime::Module;
 
 pub(crate) const TABLE: &[&Module] = &[
     &buffer::MODULE,
+    &events::MODULE,
+    &fs::MODULE,
     &module::MODULE,
+    &os::MODULE,
     &path::MODULE,
+    &perf_hooks::MODULE,
+    &process::MODULE,
+    &punycode::MODULE,
+    &querystring::MODULE,
+    &stream::MODULE,
+    &string_decoder::MODULE,
     &timers::MODULE,
+    &tty::MODULE,
+    &url::MODULE,
 ];

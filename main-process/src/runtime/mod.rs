@@ -23,7 +23,7 @@ pub(crate) use loader::declare;
 pub(crate) use module::Module;
 pub use options::{Entry, Options};
 pub(crate) use options::Environment;
-pub(crate) use raw::{evaluate, run_job};
+pub(crate) use raw::{engine_version, evaluate, memory_usage, run_job};
 #[allow(unused_imports)]
 pub(crate) use throw::{Throw, error_value};
 pub(crate) use value::{Bytes, Json};

@@ -108,3 +108,21 @@ pub(super) fn string_from_utf16<'js>(ctx: &Ctx<'js>, units: &[u16]) -> Result<Va
     // SAFETY: the engine copies the units; the value is owned.
     unsafe { owned(ctx, qjs::JS_NewStringUTF16(ctx.as_raw().as_ptr(), units.as_ptr(), units.len() as _)) }
 }
+
+/// The engine's own version.
+pub(crate) fn engine_version() -> String {
+    // SAFETY: a constant, terminated string.
+    let version = unsafe { std::ffi::CStr::from_ptr(qjs::JS_GetVersion()) };
+    version.to_string_lossy().into_owned()
+}
+
+/// Bytes the engine has allocated, of these in use, and of these in array buffers. Walks the whole heap.
+pub(crate) fn memory_usage(ctx: &Ctx<'_>) -> [f64; 3] {
+    let mut usage = MaybeUninit::uninit();
+    // SAFETY: the runtime is locked by `ctx`; the engine fills all of `usage`.
+    let usage = unsafe {
+        qjs::JS_ComputeMemoryUsage(qjs::JS_GetRuntime(ctx.as_raw().as_ptr()), usage.as_mut_ptr());
+        usage.assume_init()
+    };
+    [usage.malloc_size as f64, usage.memory_used_size as f64, usage.binary_object_size as f64]
+}

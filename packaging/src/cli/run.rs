@@ -127,7 +127,7 @@ impl Run {
             running.stop()?;
             return Err(failure);
         }
-        say::progress("Painted", "a picture of the screen is at");
+        say::progress("Painted", "the first window; the screen is pictured in:");
         say::answer(file.display());
         if self.exit_after_screenshot {
             running.stop()?;

@@ -12,7 +12,7 @@ use std::{
     time::Duration,
 };
 
-use crate::running::apart;
+use crate::running::{apart, stop};
 
 const SCREEN: &str = "1280x800x24";
 
@@ -90,12 +90,6 @@ impl Drop for Display {
         }
         stop(&mut self.server);
     }
-}
-
-/// A helper that has ended by itself needs no stopping, so failures are of no interest.
-fn stop(child: &mut Child) {
-    let _ = child.kill();
-    let _ = child.wait();
 }
 
 /// The server picks a free number and writes it to the descriptor it was told: its standard output.

@@ -4,7 +4,7 @@ mod platform;
 
 use std::{
     io,
-    process::{Command, ExitStatus},
+    process::{Child, Command, ExitStatus},
     sync::mpsc::{Receiver, Sender, channel},
     thread,
     time::{Duration, Instant},
@@ -90,6 +90,18 @@ impl Running<'_> {
         }
         Ok(())
     }
+}
+
+/// Ends a helper and waits until it is gone: first by asking, since an X server that is killed leaves its lock behind.
+pub fn stop(child: &mut Child) {
+    platform::ask_to_end(child.id());
+    let deadline = Instant::now() + PATIENCE;
+    while matches!(child.try_wait(), Ok(None)) && Instant::now() < deadline {
+        thread::sleep(Duration::from_millis(10));
+    }
+    // One that has ended by itself needs no killing, so failures are of no interest.
+    let _ = child.kill();
+    let _ = child.wait();
 }
 
 /// Starts a command apart from the terminal's foreground group: Ctrl-C is not for it.

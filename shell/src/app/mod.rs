@@ -1,6 +1,6 @@
 //! The program as a whole: its threads, its event loop, and the way of a command through it.
 
-mod platform;
+pub(crate) mod platform;
 mod start;
 mod watchdog;
 
@@ -71,9 +71,13 @@ impl Shell {
 
     /// Does `act` with the shell of this thread, if it still runs.
     pub(crate) fn with(act: impl FnOnce(&Rc<Self>)) {
-        if let Some(shell) = SHELL.with_borrow(Clone::clone) {
+        if let Some(shell) = Self::current() {
             act(&shell);
         }
+    }
+
+    pub(crate) fn current() -> Option<Rc<Self>> {
+        SHELL.with_borrow(Clone::clone)
     }
 
     pub(crate) fn tell(&self, event: Event) {

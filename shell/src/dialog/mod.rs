@@ -31,6 +31,10 @@ pub(crate) fn handle(shell: &Rc<Shell>, command: Command, ask: Ask) {
             Ok(parent) => platform::show_message(parent, &options, |pressed: Pressed| ask.settle(json(pressed))),
             Err(error) => ask.settle(Err(error)),
         },
+        Command::CloseMessage { request } => {
+            platform::close_message(request);
+            ask.nothing();
+        }
         Command::ShowError { title, content } => platform::show_error(&title, &content, || ask.nothing()),
     }
 }

@@ -1,12 +1,15 @@
 //! From a template to native items.
 
-use std::{cell::Cell, collections::HashMap, fs::File, io::BufReader, rc::Rc};
+use std::{cell::Cell, collections::HashMap, rc::Rc};
 
 use main_process::host::menu::{Item, ItemId, Kind, Template};
 use muda::{CheckMenuItem, Icon, IconMenuItem, IsMenuItem, Menu, MenuItem, PredefinedMenuItem, Submenu};
 
 use super::{accelerator, accelerator::Shortcut, platform};
-use crate::answer::complain;
+use crate::{
+    answer::complain,
+    picture::{Pixels, pixels},
+};
 
 /// A menu as it stands, with its items by number.
 pub(crate) struct Built {
@@ -19,6 +22,8 @@ pub(super) struct Entry {
     level: Rc<Level>,
     /// Its place in the template, hidden items counted.
     place: usize,
+    /// Its keys are only shown: what they do is the page's.
+    pub(super) keys_of_page: bool,
 }
 
 pub(super) enum Native {
@@ -56,7 +61,8 @@ fn fill(parent: Parent, template: &Template, entries: &mut HashMap<ItemId, Entry
     let level = Rc::new(Level { parent, shown });
     for (place, item) in template.0.iter().enumerate() {
         let native = native(item, entries);
-        let entry = Entry { item: native, level: level.clone(), place };
+        let keys_of_page = !item.register_accelerator;
+        let entry = Entry { item: native, level: level.clone(), place, keys_of_page };
         entry.set_visible(item.visible);
         entries.insert(item.id, entry);
     }
@@ -106,18 +112,9 @@ fn native(item: &Item, entries: &mut HashMap<ItemId, Entry>) -> Native {
 }
 
 /// An icon that cannot be read is left out, as Electron does it.
-fn icon(path: &str) -> Option<Icon> {
-    let mut decoder = png::Decoder::new(BufReader::new(File::open(path).ok()?));
-    decoder.set_transformations(png::Transformations::normalize_to_color8() | png::Transformations::ALPHA);
-    let mut reader = decoder.read_info().ok()?;
-    let mut pixels = vec![0; reader.output_buffer_size()?];
-    let frame = reader.next_frame(&mut pixels).ok()?;
-    pixels.truncate(frame.buffer_size());
-    let pixels = match frame.color_type {
-        png::ColorType::GrayscaleAlpha => pixels.chunks_exact(2).flat_map(|p| [p[0], p[0], p[0], p[1]]).collect(),
-        _ => pixels,
-    };
-    Icon::from_rgba(pixels, frame.width, frame.height).ok()
+fn icon(source: &str) -> Option<Icon> {
+    let Pixels { rgba, width, height } = pixels(source).ok()?;
+    Icon::from_rgba(rgba, width, height).ok()
 }
 
 fn say(result: Option<muda::Result<()>>) {

@@ -167,17 +167,19 @@ impl Menus {
         }
     }
 
-    fn clicked(&self, shell: &Shell, item: ItemId) {
-        let checked = self.find(shell, item, |entry| {
+    fn clicked(&self, shell: &Shell, item: ItemId, by_accelerator: bool) {
+        let entry = self.find(shell, item, |entry| {
             if matches!(entry.item, Native::Radio(_)) {
                 entry.item.set_checked(true);
             }
-            entry.item.is_checked()
+            (entry.item.is_checked(), entry.keys_of_page)
         });
+        let (checked, keys_of_page) = entry.unwrap_or_default();
+        if by_accelerator && keys_of_page {
+            return;
+        }
         let popup = self.popup.borrow().as_ref().filter(|popup| popup.menu.entries.contains_key(&item)).map(|p| p.window);
         let window = popup.or_else(|| shell.windows.focused().map(|window| window.id));
-        let by_accelerator = platform::by_accelerator();
-        let checked = checked.unwrap_or_default();
         shell.tell(Event::Menu(menu::Event::Clicked { item, window, checked, by_accelerator }));
     }
 }
@@ -186,7 +188,7 @@ impl Menus {
 pub(crate) fn listen() {
     muda::MenuEvent::set_event_handler(Some(|event: muda::MenuEvent| {
         if let Ok(item) = event.id.0.parse() {
-            Shell::with(|shell| shell.menus.clicked(shell, item));
+            Shell::with(|shell| shell.menus.clicked(shell, item, platform::by_accelerator()));
         }
     }));
 }
@@ -216,7 +218,7 @@ fn simple(shell: &Rc<Shell>, command: Command) -> Done {
         Command::SetLabel { item, label } => menus.find(shell, item, |entry| entry.item.set_label(&label))?,
         Command::Click { item } => {
             menus.find(shell, item, |entry| entry.item.set_checked(!entry.item.is_checked()))?;
-            menus.clicked(shell, item);
+            menus.clicked(shell, item, false);
         }
         Command::Popup { .. } => {}
     }

@@ -2,10 +2,11 @@
 
 use std::cell::{Cell, RefCell};
 
-use ipc::{Code, Error, Queue, wire};
+use ipc::{Code, Error, Failure, FromPage, Queue, ToPage, wire};
 use main_process::host::page::{self, Frame};
 
 use super::Page;
+use crate::answer::complain;
 
 /// The most bytes of frames that go over at once; the rest follows with the next question.
 const BATCH: usize = 1 << 20;
@@ -20,9 +21,7 @@ pub(super) struct Bridge {
 
 impl Bridge {
     pub(super) fn new() -> ipc::Result<Self> {
-        let mut random = [0_u8; 16];
-        getrandom::fill(&mut random).map_err(|error| Error::new(Code::Io, format!("No random numbers: {error}")))?;
-        let token = random.iter().map(|byte| format!("{byte:02x}")).collect();
+        let token = random()?;
         Ok(Self { queue: RefCell::default(), token, closed: Cell::default(), requests: Cell::default() })
     }
 
@@ -51,15 +50,24 @@ impl Bridge {
     }
 }
 
+/// 128 bits that nobody can guess, as letters and digits.
+pub(super) fn random() -> ipc::Result<String> {
+    let mut bits = [0_u8; 16];
+    getrandom::fill(&mut bits).map_err(|error| Error::new(Code::Io, format!("No random numbers: {error}")))?;
+    Ok(bits.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
 impl Page {
-    /// Frames for the page; over the bound the bridge is closed rather than a message dropped.
-    pub(super) fn post(&self, frames: Vec<u8>) {
+    /// A message for the page; over the bound the bridge is closed rather than a message dropped.
+    pub(super) fn post(&self, message: &ToPage) {
         if self.bridge.is_closed() {
             return;
         }
-        let pushed = self.bridge.queue.borrow_mut().push_encoded(frames);
+        let pushed = self.bridge.queue.borrow_mut().push(message);
         match pushed {
             Ok(()) => self.view.deliver(self),
+            // One message that cannot be written says nothing about the others.
+            Err(error) if error.code != Code::QueueFull => complain(&error.message),
             Err(error) => self.break_off(&error),
         }
     }
@@ -67,7 +75,7 @@ impl Page {
     /// A batch that the page's isolated world has sent.
     pub(super) fn receive(&self, text: &str, url: &str) {
         match self.frames(text) {
-            Ok(frames) => frames.into_iter().for_each(|bytes| self.message(bytes, url)),
+            Ok(frames) => frames.into_iter().for_each(|message| self.message(message, url)),
             Err(error) => self.break_off(&error),
         }
     }
@@ -81,24 +89,21 @@ impl Page {
                 return None;
             }
         };
-        let bytes = frames.pop()?;
-        frames.into_iter().for_each(|bytes| self.message(bytes, url));
+        let message = frames.pop()?;
+        frames.into_iter().for_each(|message| self.message(message, url));
         let request = self.bridge.requests.get() + 1;
         self.bridge.requests.set(request);
         let (id, window, frame) = (self.id, self.window, frame(url));
-        self.tell(page::Event::SyncMessage { id, window, request, frame, bytes });
+        self.tell(page::Event::SyncMessage { id, window, request, frame, message });
         Some(request)
     }
 
-    fn frames(&self, text: &str) -> ipc::Result<Vec<Vec<u8>>> {
-        if self.bridge.is_closed() {
-            return Ok(Vec::new());
-        }
-        wire::split_batch(&wire::from_text(text)?)
+    fn frames(&self, text: &str) -> ipc::Result<Vec<FromPage>> {
+        if self.bridge.is_closed() { Ok(Vec::new()) } else { wire::decode_batch(&wire::from_text(text)?) }
     }
 
-    fn message(&self, bytes: Vec<u8>, url: &str) {
-        self.tell(page::Event::Message { id: self.id, window: self.window, frame: frame(url), bytes });
+    fn message(&self, message: FromPage, url: &str) {
+        self.tell(page::Event::Message { id: self.id, window: self.window, frame: frame(url), message });
     }
 
     fn break_off(&self, error: &Error) {
@@ -106,6 +111,14 @@ impl Page {
         self.view.deliver(self);
         self.tell(page::Event::BridgeClosed { id: self.id, reason: error.message.clone() });
     }
+}
+
+/// The answer to a request that a page waits for, as it reads it.
+pub(super) fn answer(message: &ToPage) -> String {
+    let batch = wire::encode_batch([message]).or_else(|error| {
+        wire::encode_batch([&ToPage::Failure { id: 0, error: Failure::from(&error) }])
+    });
+    batch.map(|batch| wire::to_text(&batch)).unwrap_or_default()
 }
 
 fn frame(url: &str) -> Frame {

@@ -24,7 +24,7 @@ use crate::{
     app::{About, Shell},
     window::Native as Window,
 };
-use bridge::Bridge;
+use bridge::{Bridge, random};
 pub(crate) use color::Color;
 use platform::Contexts;
 
@@ -59,7 +59,7 @@ impl Page {
             return Err(Error::new(Code::InvalidState, format!("Page {} exists already", options.id)));
         }
         let bridge = Bridge::new()?;
-        let scripts = scripts::compose(&options, bridge.token());
+        let scripts = scripts::compose(&options, random()?, bridge.token());
         let view = platform::View::create(&shell.pages.contexts, native, &options, look)?;
         let id = options.id;
         let page = Rc::new(Self { id, window, bridge, view, ready_to_show: Cell::default() });
@@ -118,13 +118,17 @@ fn carry_out(shell: &Rc<Shell>, command: Command, ask: Ask) -> Result<(), Refuse
             let (page, ask) = page(id, ask)?;
             page.execute(&code, isolated, ask);
         }
-        Command::PrintToPdf { id, landscape, print_background } => {
+        Command::PrintToPdf { id, paper } => {
             let (page, ask) = page(id, ask)?;
-            page.print_to_pdf(landscape, print_background, ask);
+            page.print_to_pdf(&paper, ask);
         }
-        Command::CapturePage { id } => {
+        Command::CapturePage { id, area } => {
             let (page, ask) = page(id, ask)?;
-            page.capture(ask);
+            page.capture(area, ask);
+        }
+        Command::TryClose { id } => {
+            let (page, ask) = page(id, ask)?;
+            page.try_close(ask);
         }
         Command::Print { id, silent } => {
             let (page, ask) = page(id, ask)?;
@@ -158,9 +162,10 @@ fn simple(shell: &Rc<Shell>, command: Command) -> Done {
         Command::StopFindInPage { id } => page(id)?.stop_find(),
         Command::Focus { id } => page(id)?.focus(),
         Command::Terminate { id } => page(id)?.terminate(),
-        Command::Post { id, frame } => page(id)?.post(frame),
-        Command::SyncReply { id, request, frame } => page(id)?.sync_reply(request, &frame),
-        Command::ExecuteJavascript { .. } | Command::PrintToPdf { .. } | Command::CapturePage { .. } | Command::Print { .. } => {}
+        Command::Post { id, message } => page(id)?.post(&message),
+        Command::SyncReply { id, request, message } => page(id)?.sync_reply(request, &bridge::answer(&message)),
+        Command::ExecuteJavascript { .. } | Command::PrintToPdf { .. } | Command::CapturePage { .. } | Command::Print { .. }
+        | Command::TryClose { .. } => {}
     }
     DONE
 }

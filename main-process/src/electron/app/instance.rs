@@ -90,7 +90,7 @@ fn hear(stream: &mut Stream) -> io::Result<String> {
         return Err(io::ErrorKind::InvalidData.into());
     }
     let mut message = Vec::new();
-    stream.by_ref().take(length.into()).read_to_end(&mut message)?;
+    Read::by_ref(stream).take(length.into()).read_to_end(&mut message)?;
     stream.write_all(&[HEARD])?;
     String::from_utf8(message).map_err(|_| io::ErrorKind::InvalidData.into())
 }

@@ -17,11 +17,12 @@ pub(super) fn native(ctx: &Ctx<'_>, native: &Object<'_>) -> Result<()> {
     native.set("relaunch", Func::from(relaunch))?;
     native.set("setProtocolClient", Func::from(platform::set_protocol_client))?;
     native.set("isProtocolClient", Func::from(platform::is_protocol_client))?;
-    set_lock(ctx, native)
+    set_lock(native)
 }
 
 /// `lock(folder, message, receive)` is true for the first instance, which then hears others; `unlock()` ends that.
-fn set_lock<'js>(ctx: &Ctx<'js>, native: &Object<'js>) -> Result<()> {
+fn set_lock<'js>(native: &Object<'js>) -> Result<()> {
+    let ctx = native.ctx().clone();
     let held: Rc<RefCell<Option<Instance>>> = Rc::default();
     let holder = held.clone();
     let lock = move |ctx: Ctx<'js>, folder: String, message: String, receive: Function<'js>| -> Result<bool> {
@@ -33,7 +34,7 @@ fn set_lock<'js>(ctx: &Ctx<'js>, native: &Object<'js>) -> Result<()> {
         Ok(first)
     };
     native.set("lock", Function::new(ctx.clone(), lock)?)?;
-    native.set("unlock", Function::new(ctx.clone(), move || drop(held.take()))?)
+    native.set("unlock", Function::new(ctx, move || drop(held.take()))?)
 }
 
 /// Starts a program that outlives this one. That it cannot be started is nothing a quitting application can act on.

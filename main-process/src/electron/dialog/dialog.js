@@ -42,7 +42,7 @@ function showErrorBox(title, content) {
     process.stderr.write(`${title}\n${content}\n`);
     return;
   }
-  host.tell({ dialog: { showError: { title, content } } });
+  host.askSync({ dialog: { showError: { title, content } } });
 }
 
 module.exports = {

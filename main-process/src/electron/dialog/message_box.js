@@ -51,10 +51,7 @@ function settingsOf(window, options) {
 
 const NOTHING = { type: 'none', message: '' };
 
-async function showMessageBox(window, given) {
-  const options = given ?? NOTHING;
-  const settings = settingsOf(window, options);
-  const { signal } = options;
+async function ask(settings, signal) {
   if (signal?.aborted) return { response: settings.cancelId, checkboxChecked: settings.checkboxChecked };
   const close = () => host.tell({ dialog: { closeMessage: { request: settings.request } } });
   signal?.addEventListener('abort', close, { once: true });
@@ -64,6 +61,12 @@ async function showMessageBox(window, given) {
   } finally {
     signal?.removeEventListener('abort', close);
   }
+}
+
+/** What is wrong with the options is thrown, as in Electron, and never a rejection. */
+function showMessageBox(window, given) {
+  const options = given ?? NOTHING;
+  return ask(settingsOf(window, options), options.signal);
 }
 
 function showMessageBoxSync(window, options) {

@@ -35,16 +35,16 @@ function flag(options, name) {
   return value;
 }
 
-function pdfOptions(options) {
+function paperOptions(options) {
   if (typeof options !== 'object' || options === null) throw new TypeError('webContents.printToPDF(): Invalid print settings specified.');
   for (const name of ABSENT) {
     if (options[name]) throw new codes.ERR_NOT_SUPPORTED(`webContents.printToPDF: options.${name}`);
   }
   const scale = options.scale ?? 1;
   if (typeof scale !== 'number') throw new TypeError('scale must be a Number');
-  const [paperWidth, paperHeight] = paperOf(options.pageSize ?? 'letter');
+  const [width, height] = paperOf(options.pageSize ?? 'letter');
   return {
-    landscape: flag(options, 'landscape'), printBackground: flag(options, 'printBackground'), scale, paperWidth, paperHeight,
+    width, height, scale, landscape: flag(options, 'landscape'), printBackground: flag(options, 'printBackground'),
     margins: marginsOf(options.margins),
   };
 }
@@ -58,7 +58,7 @@ class Printing {
   }
 
   async printToPDF(options = {}) {
-    const bytes = await host.ask({ page: { printToPdf: { id: this[kState].id, ...pdfOptions(options) } } });
+    const bytes = await host.ask({ page: { printToPdf: { id: this[kState].id, paper: paperOptions(options) } } });
     return Buffer.from(bytes);
   }
 }

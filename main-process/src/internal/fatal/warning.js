@@ -50,7 +50,7 @@ function printWarning(warning) {
   if (deprecated && process.noDeprecation) return;
   const traced = process.traceProcessWarnings || (deprecated && process.traceDeprecation);
   const code = warning.code ? `[${warning.code}] ` : '';
-  let text = `(${process.release.name}:${process.pid}) ${code}`;
+  let text = `(kaon:${process.pid}) ${code}`;
   if (traced && warning.stack) text += warning.stack;
   else text += typeof warning.toString === 'function' ? `${warning.toString()}` : Error.prototype.toString.call(warning);
   if (typeof warning.detail === 'string') text += `\n${warning.detail}`;

@@ -43,7 +43,7 @@ function install(target, load) {
     for (const name of names) define(target, name, () => load(script)[name]);
   }
   define(target, 'process', () => load('node/process'));
-  define(target, 'console', () => load('node/console').global);
+  define(target, 'console', () => load('node/console'));
 }
 
 module.exports = { install };

@@ -120,9 +120,10 @@ const encode = (input) => {
 
 // The part of an address before '@' stays as it is.
 const mapDomain = (domain, callback) => {
-  const [local, host] = domain.includes('@') ? domain.split('@') : ['', domain];
+  const parts = domain.split('@');
+  const [local, host] = parts.length > 1 ? [`${parts[0]}@`, parts[1]] : ['', domain];
   const labels = host.replace(/[\u3002\uff0e\uff61]/g, '.').split('.');
-  return `${local}${local ? '@' : ''}${labels.map(callback).join('.')}`;
+  return `${local}${labels.map(callback).join('.')}`;
 };
 
 const toUnicode = (input) =>

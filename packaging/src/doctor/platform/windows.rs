@@ -1,6 +1,6 @@
 use std::process::{Command, Stdio};
 
-use super::super::{Finding, Purpose};
+use super::super::{Finding, Purpose, find_program};
 
 /// Where the WebView2 runtime notes its version, for the machine and for the user.
 const KEYS: [&str; 3] = [
@@ -24,7 +24,8 @@ pub(in super::super) fn examine(purposes: &[Purpose]) -> Vec<Finding> {
 
 /// A version of zeros is what an uninstalled runtime leaves behind.
 fn has_version(key: &str) -> bool {
-    let output = Command::new("reg").args(["query", key, "/v", "pv"]).stderr(Stdio::null()).output();
+    let Some(program) = find_program("reg") else { return false };
+    let output = Command::new(program).args(["query", key, "/v", "pv"]).stderr(Stdio::null()).output();
     output.is_ok_and(|output| {
         let text = String::from_utf8_lossy(&output.stdout);
         output.status.success() && text.contains("REG_SZ") && !text.contains("0.0.0.0")

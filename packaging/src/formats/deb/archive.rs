@@ -68,7 +68,7 @@ fn member(
 fn control_archive(scratch: File, control: &str, sums: &str, epoch: u64) -> io::Result<File> {
     let mut tar = tar::Builder::new(XzEncoder::new(scratch, COMPRESSION));
     folder(&mut tar, "./", epoch)?;
-    for (name, text) in [("./control", control), ("./md5sums", sums)] {
+    for (name, text) in [("control", control), ("md5sums", sums)] {
         let mut header = header(tar::EntryType::Regular, 0o644, text.len() as u64, epoch)?;
         tar.append_data(&mut header, name, text.as_bytes())?;
     }
@@ -98,31 +98,32 @@ struct DataWriter<'a> {
     sums: String,
     blocks: u64,
     epoch: u64,
+    done: usize,
+    all: usize,
     progress: &'a mut dyn FnMut(usize, usize) -> bool,
 }
 
 impl<'a> DataWriter<'a> {
     fn new(scratch: File, epoch: u64, progress: &'a mut dyn FnMut(usize, usize) -> bool) -> Self {
         let tar = tar::Builder::new(XzEncoder::new(scratch, COMPRESSION));
-        Self { tar, sums: String::new(), blocks: 0, epoch, progress }
+        Self { tar, sums: String::new(), blocks: 0, epoch, done: 0, all: 0, progress }
     }
 
     fn write_all(&mut self, entries: &Entries) -> Result<(), Error> {
         folder(&mut self.tar, "./", self.epoch).map_err(Error::writing(Path::new(".")))?;
+        self.all = entries.len();
         for (done, (path, body)) in entries.iter().enumerate() {
-            if !(self.progress)(done, entries.len()) {
-                return Err(Error::Interrupted);
-            }
+            self.done = done;
             match body {
                 Body::Folder => {
                     self.blocks += 1;
-                    folder(&mut self.tar, &format!("./{path}/"), self.epoch)
+                    folder(&mut self.tar, &format!("{path}/"), self.epoch)
                         .map_err(Error::writing(Path::new(path)))?;
                 }
                 Body::Link(target) => self.link(path, target).map_err(Error::writing(Path::new(path)))?,
                 Body::Text(bytes) => {
                     let written = self.file(path, 0o644, bytes.len() as u64, &mut bytes.as_slice());
-                    written.map_err(Error::writing(Path::new(path)))?;
+                    written.map_err(unless_stopped(Error::writing(Path::new(path))))?;
                 }
                 Body::File { source, executable } => self.copy(path, source, *executable)?,
             }
@@ -133,7 +134,7 @@ impl<'a> DataWriter<'a> {
     fn link(&mut self, path: &str, target: &str) -> io::Result<()> {
         self.blocks += 1;
         let mut header = header(tar::EntryType::Symlink, 0o777, 0, self.epoch)?;
-        self.tar.append_link(&mut header, format!("./{path}"), target)
+        self.tar.append_link(&mut header, path, target)
     }
 
     fn copy(&mut self, path: &str, source: &Path, executable: bool) -> Result<(), Error> {
@@ -141,7 +142,7 @@ impl<'a> DataWriter<'a> {
         let size = opened.metadata().map_err(Error::reading(source))?.len();
         let mode = if executable { 0o755 } else { 0o644 };
         let copied = self.file(path, mode, size, &mut opened.take(size));
-        if copied.map_err(Error::reading(source))? == size
+        if copied.map_err(unless_stopped(Error::reading(source)))? == size
             && fs::metadata(source).is_ok_and(|now| now.len() == size)
         {
             Ok(())
@@ -153,8 +154,10 @@ impl<'a> DataWriter<'a> {
     /// Appends a file and returns how much of it there was.
     fn file(&mut self, path: &str, mode: u32, size: u64, bytes: &mut dyn Read) -> io::Result<u64> {
         let mut header = header(tar::EntryType::Regular, mode, size, self.epoch)?;
-        let mut summed = Summed { bytes, sum: Md5::new(), count: 0 };
-        self.tar.append_data(&mut header, format!("./{path}"), &mut summed)?;
+        let (done, all) = (self.done, self.all);
+        let mut go_on = || (self.progress)(done, all);
+        let mut summed = Summed { bytes, sum: Md5::new(), count: 0, go_on: &mut go_on };
+        self.tar.append_data(&mut header, path, &mut summed)?;
         let sum: String = summed.sum.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
         // As md5sum writes it: a backslash in a name is doubled, and the line begins with one.
         let mark = if path.contains('\\') { "\\" } else { "" };
@@ -168,15 +171,35 @@ impl<'a> DataWriter<'a> {
     }
 }
 
-/// A reader that sums up what goes through it.
+/// A reader that sums up what goes through it, for as long as it may.
 struct Summed<'a> {
     bytes: &'a mut dyn Read,
     sum: Md5,
     count: u64,
+    go_on: &'a mut dyn FnMut() -> bool,
+}
+
+/// How a reader says that it was told to stop.
+#[derive(Debug, thiserror::Error)]
+#[error("interrupted")]
+struct Stopped;
+
+/// For `map_err`: a reader that was told to stop has not failed.
+fn unless_stopped(otherwise: impl FnOnce(io::Error) -> Error) -> impl FnOnce(io::Error) -> Error {
+    |error| {
+        if error.get_ref().is_some_and(|inner| inner.is::<Stopped>()) {
+            Error::Interrupted
+        } else {
+            otherwise(error)
+        }
+    }
 }
 
 impl Read for Summed<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if !(self.go_on)() {
+            return Err(io::Error::other(Stopped));
+        }
         let read = self.bytes.read(buffer)?;
         self.sum.update(&buffer[..read]);
         self.count += read as u64;

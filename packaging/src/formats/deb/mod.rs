@@ -41,7 +41,7 @@ pub struct Built {
 /// Writes the package. `progress` is told how many of how many files are packed, and says whether to go on.
 pub fn build(request: &Request<'_>, progress: &mut dyn FnMut(usize, usize) -> bool) -> Result<Built, Error> {
     let (fields, mut remarks) = fields::Fields::read(request.app)?;
-    let items = payload::collect(request.app, &|path| is_own_product(path, request.out, &fields.package))?;
+    let items = payload::collect(request.app, &|path| is_own_product(path, &fields.package))?;
     let needs = depends::read(request.runtime, &items)?;
     remarks.extend(needs.remarks);
     let epoch = epoch(request.app, &items);
@@ -58,11 +58,10 @@ pub fn build(request: &Request<'_>, progress: &mut dyn FnMut(usize, usize) -> bo
     Ok(Built { file, files: entries.len(), remarks })
 }
 
-/// Packages made before, when they lie inside the app's folder.
-fn is_own_product(path: &Path, out: &Path, package: &str) -> bool {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let ours = name.starts_with(&format!("{package}_")) && name.ends_with(".deb");
-    ours && path.parent().and_then(|parent| fs::canonicalize(parent).ok()) == fs::canonicalize(out).ok()
+/// Packages made before lie in the app's folder more often than not.
+fn is_own_product(path: &Path, package: &str) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    name.starts_with(&format!("{package}_")) && name.ends_with(".deb")
 }
 
 /// The time of everything in the package: what the caller set, else the youngest file's, so that the same files make

@@ -1,5 +1,6 @@
 use std::{
     cell::RefCell,
+    collections::HashMap,
     path::{Path, PathBuf},
     rc::Rc,
 };
@@ -7,9 +8,14 @@ use std::{
 use gtk::{gdk_pixbuf, prelude::*};
 use main_process::host::dialog::{FileOptions, MessageOptions, Pressed};
 
-use crate::window::Window;
+use crate::{picture::picture, window::Window};
 
 type Parent = Option<Rc<Window>>;
+
+thread_local! {
+    /// Message boxes that are open, by their numbers.
+    static OPEN: RefCell<HashMap<u32, gtk::MessageDialog>> = RefCell::default();
+}
 
 pub(in super::super) fn show_open(
     parent: Parent,
@@ -122,9 +128,10 @@ pub(in super::super) fn show_message(
     if let Some(id) = options.default_id {
         dialog.set_default_response(gtk::ResponseType::Other(id as u16));
     }
-    if let Some(icon) = options.icon.as_deref().and_then(|icon| gdk_pixbuf::Pixbuf::from_file_at_scale(icon, 48, 48, true).ok()) {
+    if let Some(icon) = options.icon.as_deref().and_then(|icon| picture(icon).ok()) {
+        let icon = icon.scale_simple(48, 48, gdk_pixbuf::InterpType::Bilinear);
         #[allow(deprecated)]
-        dialog.set_image(Some(&gtk::Image::from_pixbuf(Some(&icon))));
+        dialog.set_image(Some(&gtk::Image::from_pixbuf(icon.as_ref())));
         dialog.show_all();
     }
     let checkbox = (!options.checkbox_label.is_empty()).then(|| {
@@ -134,8 +141,10 @@ pub(in super::super) fn show_message(
         dialog.message_area().downcast_ref::<gtk::Container>().into_iter().for_each(|area| area.add(&checkbox));
         checkbox
     });
-    let (cancel, checked) = (options.cancel_id, options.checkbox_checked);
+    let (request, cancel, checked) = (options.request, options.cancel_id, options.checkbox_checked);
+    OPEN.with_borrow_mut(|open| open.insert(request, dialog.clone()));
     answer(&dialog, move |response| {
+        OPEN.with_borrow_mut(|open| open.remove(&request));
         let response = match response {
             gtk::ResponseType::Other(id) => u32::from(id),
             _ => cancel,
@@ -143,6 +152,13 @@ pub(in super::super) fn show_message(
         let checkbox_checked = checkbox.map_or(checked, |checkbox| checkbox.is_active());
         done(Pressed { response, checkbox_checked });
     });
+}
+
+pub(in super::super) fn close_message(request: u32) {
+    let dialog = OPEN.with_borrow(|open| open.get(&request).cloned());
+    if let Some(dialog) = dialog {
+        dialog.response(gtk::ResponseType::Cancel);
+    }
 }
 
 pub(in super::super) fn show_error(title: &str, content: &str, done: impl FnOnce() + 'static) {

@@ -11,7 +11,6 @@ use super::platform;
 use crate::runtime::{Throw, blocking, bytes_of};
 
 pub(super) struct Ops<'a, 'js> {
-    pub(super) ctx: &'a Ctx<'js>,
     pub(super) native: &'a Object<'js>,
 }
 
@@ -22,8 +21,8 @@ impl Ops<'_, '_> {
         A: for<'js> FromParams<'js> + Send + 'static,
         T: for<'js> IntoJs<'js> + Send + 'static,
     {
-        self.native.set(name, Function::new(self.ctx.clone(), Now(run))?)?;
-        self.native.set(format!("{name}Async"), Function::new(self.ctx.clone(), Later(run))?)
+        self.native.set(name, Function::new(self.native.ctx().clone(), Now(run))?)?;
+        self.native.set(format!("{name}Async"), Function::new(self.native.ctx().clone(), Later(run))?)
     }
 }
 

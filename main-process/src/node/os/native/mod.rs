@@ -5,7 +5,7 @@ mod hardware;
 mod network;
 mod platform;
 
-use rquickjs::{Ctx, Object, Result, prelude::Func};
+use rquickjs::{Ctx, Object, Result, prelude::{Func, List}};
 
 use crate::runtime::{Bytes, Throw};
 
@@ -38,11 +38,11 @@ fn homedir(ctx: Ctx<'_>) -> Result<String> {
     platform::homedir().throw(&ctx)
 }
 
-type UserInfo = (f64, f64, Bytes, Bytes, Option<Bytes>);
+type UserInfo = List<(f64, f64, Bytes, Bytes, Option<Bytes>)>;
 
 fn user_info(ctx: Ctx<'_>) -> Result<UserInfo> {
     let user = platform::user().throw(&ctx)?;
-    Ok((user.uid, user.gid, Bytes(user.name), Bytes(user.home), user.shell.map(Bytes)))
+    Ok(List((user.uid, user.gid, Bytes(user.name), Bytes(user.home), user.shell.map(Bytes))))
 }
 
 fn get_priority(ctx: Ctx<'_>, pid: i32) -> Result<i32> {
@@ -61,26 +61,25 @@ fn available_parallelism() -> usize {
     std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
 }
 
-type Cpu = (String, f64, Vec<f64>);
+type Cpu = List<(String, f64, Vec<f64>)>;
 
 /// Times in milliseconds: user, nice, system, idle, interrupts.
 fn cpus() -> Vec<Cpu> {
-    hardware::cpus().into_iter().map(|cpu| (cpu.model, cpu.speed, cpu.times.to_vec())).collect()
+    hardware::cpus().into_iter().map(|cpu| List((cpu.model, cpu.speed, cpu.times.to_vec()))).collect()
 }
 
-type NetworkInterface = (String, String, String, &'static str, String, bool, i32, u32);
+type NetworkInterface = List<(String, String, String, &'static str, String, bool, i32, u32)>;
 
-fn network_interfaces(ctx: Ctx<'_>) -> Result<Vec<rquickjs::Value<'_>>> {
-    use rquickjs::IntoJs;
+fn network_interfaces(ctx: Ctx<'_>) -> Result<Vec<NetworkInterface>> {
     let found = network::interfaces().map_err(|error| ipc::Error::io(&error, "uv_interface_addresses")).throw(&ctx)?;
-    found.into_iter().map(|interface| describe(interface).into_js(&ctx)).collect()
+    Ok(found.into_iter().map(describe).collect())
 }
 
 fn describe(interface: network::Interface) -> NetworkInterface {
     let family = if interface.address.is_ipv4() { "IPv4" } else { "IPv6" };
     let mac = interface.mac.map(|byte| format!("{byte:02x}")).join(":");
     let prefix = network::prefix_of(interface.netmask).map_or(-1, |bits| bits as i32);
-    (
+    List((
         interface.name,
         interface.address.to_string(),
         interface.netmask.to_string(),
@@ -89,5 +88,5 @@ fn describe(interface: network::Interface) -> NetworkInterface {
         interface.internal,
         prefix,
         interface.scope,
-    )
+    ))
 }

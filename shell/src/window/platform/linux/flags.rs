@@ -3,11 +3,13 @@
 use std::{cell::Cell, rc::Rc};
 
 use gtk::{cairo, gdk, glib, prelude::*};
-use ipc::{Code, Error};
 use main_process::host::window::Options;
 
 use super::Native;
-use crate::app::{About, tell_launcher};
+use crate::{
+    app::{About, platform::tell_launcher},
+    picture::picture,
+};
 
 /// Which buttons and menu entries the window manager offers.
 #[derive(Clone, Copy)]
@@ -108,9 +110,9 @@ impl Native {
         self.window.set_title(title);
     }
 
-    pub(crate) fn set_icon(&self, path: &str) -> ipc::Result<()> {
-        let refused = |error: glib::Error| Error::new(Code::InvalidArgValue, format!("The icon {path}: {error}"));
-        self.window.set_icon_from_file(path).map_err(refused)
+    pub(crate) fn set_icon(&self, icon: &str) -> ipc::Result<()> {
+        self.window.set_icon(Some(&picture(icon)?));
+        Ok(())
     }
 
     pub(crate) fn set_opacity(&self, opacity: f64) {

@@ -38,7 +38,7 @@ pub(super) fn add(ops: &Ops<'_, '_>) -> Result<()> {
 }
 
 fn constants<'js>(ops: &Ops<'_, 'js>) -> Result<Object<'js>> {
-    let object = Object::new(ops.ctx.clone())?;
+    let object = Object::new(ops.native.ctx().clone())?;
     for (name, number) in platform::CONSTANTS {
         object.set(*name, *number)?;
     }

@@ -4,4 +4,7 @@
 #[cfg_attr(windows, path = "windows.rs")]
 mod imp;
 
-pub(super) use imp::{adopt, borrow, bytes_of_path, os_handle, path_of_bytes, release};
+pub(super) use imp::{
+    LISTS_SORTED, adopt, borrow, bytes_of_path, make_directory, os_handle, path_of_bytes, release, shorten, special_kind,
+    unlock,
+};

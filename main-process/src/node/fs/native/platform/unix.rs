@@ -2,14 +2,17 @@
 
 use std::{
     ffi::{OsStr, OsString},
-    fs::File,
+    fs::{DirBuilder, File, FileType},
     io,
     mem::ManuallyDrop,
     os::{
         fd::{FromRawFd, IntoRawFd},
-        unix::ffi::{OsStrExt, OsStringExt},
+        unix::{
+            ffi::{OsStrExt, OsStringExt},
+            fs::{DirBuilderExt, FileTypeExt},
+        },
     },
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 pub(crate) fn path_of_bytes(bytes: &[u8]) -> PathBuf {
@@ -50,4 +53,36 @@ pub(crate) fn release(fd: i32) -> io::Result<()> {
 /// What the system itself calls this file.
 pub(crate) fn os_handle(fd: i32) -> io::Result<i64> {
     Ok(i64::from(fd))
+}
+
+/// Node sorts what it lists, except on Windows, where the file system does.
+pub(crate) const LISTS_SORTED: bool = true;
+
+pub(crate) fn make_directory(path: &Path, mode: u32) -> io::Result<()> {
+    DirBuilder::new().mode(mode).create(path)
+}
+
+/// Pipes, sockets and devices, in Node's numbers for them.
+pub(crate) fn special_kind(kind: FileType) -> u8 {
+    if kind.is_fifo() {
+        4
+    } else if kind.is_socket() {
+        5
+    } else if kind.is_char_device() {
+        6
+    } else if kind.is_block_device() {
+        7
+    } else {
+        0
+    }
+}
+
+/// Resolved paths are as short as they get here.
+pub(crate) fn shorten(path: PathBuf) -> PathBuf {
+    path
+}
+
+/// Whether the path can be removed after what stood in the way was taken off: nothing here.
+pub(crate) fn unlock(_: &Path) -> bool {
+    false
 }

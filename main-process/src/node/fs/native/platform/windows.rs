@@ -3,12 +3,12 @@
 use std::{
     collections::BTreeMap,
     ffi::OsStr,
-    fs::File,
+    fs::{self, File, FileType},
     io,
     mem::ManuallyDrop,
     ops::Deref,
     os::windows::io::{AsRawHandle, FromRawHandle},
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
@@ -87,4 +87,39 @@ pub(crate) fn release(fd: i32) -> io::Result<()> {
 /// What the system itself calls this file.
 pub(crate) fn os_handle(fd: i32) -> io::Result<i64> {
     Ok(borrow(fd)?.as_raw_handle() as i64)
+}
+
+/// Node sorts what it lists, except on Windows, where the file system does.
+pub(crate) const LISTS_SORTED: bool = false;
+
+pub(crate) fn make_directory(path: &Path, _mode: u32) -> io::Result<()> {
+    fs::create_dir(path)
+}
+
+/// Folders hold nothing special here.
+pub(crate) fn special_kind(_: FileType) -> u8 {
+    0
+}
+
+/// Resolved paths come with a prefix that most programs do not understand.
+pub(crate) fn shorten(path: PathBuf) -> PathBuf {
+    let text = path.to_string_lossy();
+    if let Some(share) = text.strip_prefix(r"\\?\UNC\") {
+        return PathBuf::from(format!(r"\\{share}"));
+    }
+    match text.strip_prefix(r"\\?\") {
+        Some(short) => PathBuf::from(short),
+        None => path,
+    }
+}
+
+/// Whether the path can be removed after what stood in the way was taken off: being read-only.
+pub(crate) fn unlock(path: &Path) -> bool {
+    let Ok(metadata) = fs::symlink_metadata(path) else { return false };
+    let mut permissions = metadata.permissions();
+    if !permissions.readonly() {
+        return false;
+    }
+    permissions.set_readonly(false);
+    fs::set_permissions(path, permissions).is_ok()
 }

@@ -35,9 +35,8 @@ pub(super) fn identity(file: &File) -> io::Result<(i64, i64)> {
 
 /// `quiet` turns "there is no such file" into nothing.
 fn found(outcome: io::Result<Stat>, quiet: bool, big: bool, call: &str, path: &PathArg) -> ipc::Result<Option<Numbers>> {
-    use io::ErrorKind::{NotADirectory, NotFound};
     match outcome {
-        Err(error) if quiet && matches!(error.kind(), NotFound | NotADirectory) => Ok(None),
+        Err(error) if quiet && error.kind() == io::ErrorKind::NotFound => Ok(None),
         outcome => Ok(Some(Numbers { numbers: outcome.at(call, path.as_ref())?.numbers(), big })),
     }
 }

@@ -1,0 +1,77 @@
+//! Telling of changes as the system notices them.
+
+use std::{cell::RefCell, path::PathBuf, rc::Rc};
+
+use notify::{
+    ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher,
+    event::{ModifyKind, RenameMode},
+    recommended_watcher,
+};
+use rquickjs::{Ctx, Function, Object, Result, prelude::Func};
+
+use super::op::{Ops, PathArg};
+use crate::runtime::{Callback, Remote, Throw};
+
+pub(super) fn add(ops: &Ops<'_, '_>) -> Result<()> {
+    ops.native.set("watch", Func::from(watch))
+}
+
+struct Watch {
+    callback: Callback,
+    _watcher: RecommendedWatcher,
+}
+
+/// Calls `changed(kind, name)` until the returned handle is closed.
+fn watch<'js>(ctx: Ctx<'js>, path: PathArg, recursive: bool, changed: Function<'js>) -> Result<Object<'js>> {
+    let callback = Callback::new(&ctx, changed);
+    let watcher = start(path.0, recursive, callback.remote()).throw(&ctx)?;
+    let state = Rc::new(RefCell::new(Some(Watch { callback, _watcher: watcher })));
+    let handle = Object::new(ctx.clone())?;
+    let shared = Rc::clone(&state);
+    let set_ref = move |flag: bool| {
+        if let Some(watch) = &*shared.borrow() {
+            watch.callback.set_ref(flag);
+        }
+    };
+    handle.set("setRef", Function::new(ctx.clone(), set_ref)?)?;
+    handle.set("close", Function::new(ctx, move || drop(state.borrow_mut().take()))?)?;
+    Ok(handle)
+}
+
+fn start(path: PathBuf, recursive: bool, remote: Remote) -> ipc::Result<RecommendedWatcher> {
+    let root = path.clone();
+    let tell = move |outcome: notify::Result<Event>| {
+        let Ok(event) = outcome else { return };
+        let Some(kind) = name_of(event.kind) else { return };
+        for path in event.paths {
+            let inside = path.strip_prefix(&root).ok().filter(|inside| !inside.as_os_str().is_empty());
+            let name = inside.map(|inside| inside.as_os_str()).or(path.file_name());
+            remote.call((kind, name.map(|name| name.to_string_lossy().into_owned())));
+        }
+    };
+    let mode = if recursive { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
+    let watcher = recommended_watcher(tell).and_then(|mut watcher| {
+        watcher.watch(&path, mode)?;
+        Ok(watcher)
+    });
+    watcher.map_err(|error| of_notify(&error).with_path(path.to_string_lossy()))
+}
+
+fn name_of(kind: EventKind) -> Option<&'static str> {
+    match kind {
+        // Both names of a renamed file were told one by one before.
+        EventKind::Modify(ModifyKind::Name(RenameMode::Both)) | EventKind::Access(_) => None,
+        EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)) => Some("rename"),
+        EventKind::Modify(_) | EventKind::Any | EventKind::Other => Some("change"),
+    }
+}
+
+fn of_notify(error: &notify::Error) -> ipc::Error {
+    let code = match &error.kind {
+        ErrorKind::Io(error) => return ipc::Error::io(error, "watch"),
+        ErrorKind::PathNotFound => ipc::Code::NoSuchEntry,
+        ErrorKind::MaxFilesWatch => ipc::Code::NoSpace,
+        _ => ipc::Code::InvalidArgument,
+    };
+    ipc::Error::of_code(code, "watch")
+}

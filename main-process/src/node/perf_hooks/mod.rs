@@ -1,0 +1,3 @@
+use crate::runtime::Module;
+
+pub(super) const MODULE: Module = Module { name: "perf_hooks", public: &["perf_hooks"], native: None };

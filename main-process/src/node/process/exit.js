@@ -1,0 +1,79 @@
+'use strict';
+
+const { owner } = require('internal/fatal');
+const { validateInteger } = require('internal/validators');
+const { codes, errnoException } = require('internal/errors');
+
+let exitCode;
+
+/** The number an exit code stands for; undefined for none. */
+function codeOf(value) {
+  if (value === undefined || value === null) return undefined;
+  let number = value;
+  if (typeof value === 'string' && value !== '') {
+    number = Number(value);
+    if (!Number.isInteger(number)) number = value;
+  }
+  validateInteger(number, 'code');
+  return number;
+}
+
+const methods = {
+  exit(code) {
+    const process = require('node/process');
+    if (arguments.length !== 0) process.exitCode = code;
+    if (!owner.exiting) {
+      owner.exiting = true;
+      process.emit('exit', process.exitCode || 0);
+    }
+    process.reallyExit(process.exitCode || 0);
+  },
+
+  reallyExit(code) {
+    // A process sees the low byte of what it asks for, and Windows all 32 bits.
+    native.exit((codeOf(code) ?? 0) | 0);
+  },
+
+  abort() {
+    native.abort();
+  },
+
+  kill(pid, signal) {
+    // A numeric string will do, as ever.
+    if (Number(pid) !== (pid | 0)) throw new codes.ERR_INVALID_ARG_TYPE('pid', 'number', pid);
+    const number = signalNumber(signal);
+    const failure = native.kill(pid | 0, number);
+    if (failure !== 0) throw errnoException(failure, 'kill');
+    return true;
+  },
+};
+
+function signalNumber(signal) {
+  if (typeof signal === 'number' && (signal | 0) === signal) return signal;
+  const { signals } = require('node/os').constants;
+  const number = signals[signal || 'SIGTERM'];
+  if (number === undefined) throw new codes.ERR_UNKNOWN_SIGNAL(signal);
+  return number;
+}
+
+function define(process) {
+  Object.defineProperty(process, 'exitCode', {
+    enumerable: true,
+    configurable: false,
+    get: () => exitCode,
+    set(value) {
+      codeOf(value);
+      exitCode = value === null ? undefined : value;
+    },
+  });
+  Object.defineProperty(process, '_exiting', {
+    enumerable: true,
+    configurable: true,
+    get: () => owner.exiting,
+    set(value) {
+      owner.exiting = !!value;
+    },
+  });
+}
+
+module.exports = { methods, define };

@@ -1,0 +1,5 @@
+mod native;
+
+use crate::runtime::Module;
+
+pub(super) const MODULE: Module = Module { name: "crypto", public: &[], native: Some(native::native) };

@@ -1,0 +1,80 @@
+//! What only a script sees of a page's life. It has a world of its own, so that neither the page nor a preload script
+//! gets in its way.
+
+use std::rc::Rc;
+
+use gtk::prelude::*;
+use javascriptcore::ValueExt;
+use main_process::host::page::Event;
+use webkit2gtk::{
+    UserContentInjectedFrames as Frames, UserContentManagerExt, UserScript, UserScriptInjectionTime as Time,
+};
+
+use super::{handler, soon};
+use crate::{answer::complain, page::Page};
+
+pub(super) const WORLD: &str = "kaon-life";
+const HANDLER: &str = "kaonLife";
+
+const SCRIPT: &str = r"
+'use strict';
+{
+  const tell = (text) => webkit.messageHandlers.kaonLife.postMessage(text);
+  if (window !== top) {
+    const going = (url) => tell(`F${url}`);
+    addEventListener('click', (event) => {
+      const link = event.composedPath().find((node) => node.localName === 'a' && node.href);
+      if (link) going(String(link.href));
+    }, true);
+    addEventListener('submit', (event) => going(event.target.action), true);
+  } else {
+    document.addEventListener('DOMContentLoaded', () => {
+      tell('D');
+      const icons = [...document.querySelectorAll('link[rel~=icon]')].map((link) => link.href).filter(Boolean);
+      if (icons.length > 0) tell(`I${JSON.stringify(icons)}`);
+    }, { once: true });
+    addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(() => tell('P'))), { once: true });
+  }
+}
+";
+
+pub(super) fn connect(page: &Rc<Page>) {
+    let heard = handler(page, |page, text: String| page.lives(&text));
+    page.manager.connect_script_message_received(Some(HANDLER), move |_, result| {
+        if let Some(value) = result.js_value().filter(ValueExt::is_string) {
+            heard(value.to_str().into());
+        }
+    });
+    page.manager.register_script_message_handler_in_world(HANDLER, WORLD);
+    page.manager.add_script(&UserScript::for_world(SCRIPT, Frames::AllFrames, Time::Start, WORLD, &[], &[]));
+}
+
+impl Page {
+    fn lives(self: &Rc<Self>, text: &str) {
+        match text.split_at_checked(1) {
+            Some(("D", "")) => self.dom_ready(),
+            Some(("P", "")) => self.painted(),
+            Some(("F", url)) => self.policy.frame_goes_to(url),
+            Some(("I", icons)) => {
+                let favicons = serde_json::from_str(icons).unwrap_or_default();
+                self.tell(Event::FaviconUpdated { id: self.id, favicons });
+            }
+            _ => {}
+        }
+    }
+
+    fn painted(self: &Rc<Self>) {
+        self.ready_to_show();
+        if self.web.is_mapped() {
+            soon(announce);
+        }
+    }
+}
+
+/// For whoever measures or tests from outside: the file `KAON_READY_FILE` appears when there is something to see.
+fn announce() {
+    let Some(file) = std::env::var_os("KAON_READY_FILE") else { return };
+    if let Err(error) = std::fs::OpenOptions::new().create(true).append(true).open(&file) {
+        complain(&format!("KAON_READY_FILE: {error}"));
+    }
+}

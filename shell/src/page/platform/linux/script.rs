@@ -1,0 +1,87 @@
+//! Scripts and style sheets from the main process.
+
+use std::{cell::RefCell, collections::HashMap};
+
+use gtk::{gio, glib};
+use ipc::{
+    Code, Error,
+    clone::{Reader, Token},
+    wire,
+};
+use javascriptcore::ValueExt;
+use main_process::host::Answer;
+use preload::WORLD;
+use webkit2gtk::{
+    UserContentInjectedFrames as Frames, UserContentManagerExt, UserStyleLevel, UserStyleSheet, WebView, WebViewExt,
+};
+
+use super::View;
+use crate::answer::{Ask, Done};
+
+pub(super) type Sheets = RefCell<HashMap<String, UserStyleSheet>>;
+
+impl View {
+    pub(crate) fn execute(&self, code: &str, isolated: bool, ask: Ask) {
+        let (web, expression) = (self.web.clone(), preload::execute_expression(code));
+        call(&self.web, &preload::execute(code), isolated, move |outcome| match outcome {
+            // The page forbids to evaluate text.
+            Ok(outcome) if outcome == "F" => call(&web, &expression, isolated, |outcome| ask.settle(outcome.and_then(read))),
+            outcome => ask.settle(outcome.and_then(read)),
+        });
+    }
+
+    /// For the document that is there now.
+    pub(crate) fn insert_css(&self, key: &str, css: &str) {
+        let sheet = UserStyleSheet::new(css, Frames::AllFrames, UserStyleLevel::Author, &[], &[]);
+        self.manager.add_style_sheet(&sheet);
+        self.sheets.borrow_mut().insert(key.into(), sheet);
+    }
+
+    pub(crate) fn remove_inserted_css(&self, key: &str) {
+        if let Some(sheet) = self.sheets.borrow_mut().remove(key) {
+            self.manager.remove_style_sheet(&sheet);
+        }
+    }
+
+    /// A new document has none of them.
+    pub(super) fn forget_css(&self) {
+        for (_, sheet) in self.sheets.take() {
+            self.manager.remove_style_sheet(&sheet);
+        }
+    }
+}
+
+fn call(web: &WebView, body: &str, isolated: bool, done: impl FnOnce(ipc::Result<String>) + 'static) {
+    let (world, never) = (isolated.then_some(WORLD), gio::Cancellable::NONE);
+    web.call_async_javascript_function(body, None, world, None, never, move |outcome| {
+        let failed = |error: glib::Error| {
+            Error::new(Code::OperationFailed, format!("Script failed to execute: {}", error.message()))
+        };
+        done(outcome.map(|text| text.to_str().into()).map_err(failed));
+    });
+}
+
+/// `V` and a value, or `E` and an error, as the page's codec wrote it.
+fn read(outcome: String) -> Done {
+    match outcome.split_at_checked(1) {
+        Some(("V", value)) => Ok(Answer::Bytes(wire::from_text(value)?)),
+        Some(("E", error)) => Err(thrown(&wire::from_text(error)?)),
+        _ => Err(Error::new(Code::OperationFailed, "The page's policy forbids to evaluate this script")),
+    }
+}
+
+/// What a page threw, in its words.
+fn thrown(bytes: &[u8]) -> Error {
+    let message = match Reader::new(bytes).and_then(|mut reader| reader.next().map(words)) {
+        Ok(message) => message,
+        Err(error) => error.message,
+    };
+    Error::new(Code::OperationFailed, message)
+}
+
+fn words(thrown: Token) -> String {
+    match thrown {
+        Token::Error { message: Some(message), .. } | Token::String(message) => message.to_string_lossy().into_owned(),
+        _ => "The script threw something that is no error".into(),
+    }
+}
