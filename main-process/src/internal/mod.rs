@@ -1,16 +1,19 @@
 //! What the other groups stand on; applications cannot require it.
 
+mod bootstrap;
+mod builtins;
 mod errors;
 mod fake_host;
 mod fatal;
-mod task_queues;
-mod validators;
-mod timers;
-mod bootstrap;
-mod builtins;
 mod globals;
 mod host;
+mod inspect;
 mod platform;
+mod task_queues;
+mod test;
+mod timers;
+mod types;
+mod validators;
 
 use crate::runtime::Module;
 
@@ -26,4 +29,7 @@ pub(crate) const TABLE: &[&Module] = &[
     &globals::MODULE,
     &host::MODULE,
     &platform::MODULE,
+    &inspect::MODULE,
+    &test::MODULE,
+    &types::MODULE,
 ];

@@ -1,6 +1,8 @@
 //! Node's modules.
 
+mod assert;
 mod buffer;
+mod console;
 mod events;
 mod fs;
 mod module;
@@ -15,6 +17,7 @@ mod string_decoder;
 mod timers;
 mod tty;
 mod url;
+mod util;
 
 use crate::runtime::Module;
 
@@ -34,4 +37,7 @@ pub(crate) const TABLE: &[&Module] = &[
     &timers::MODULE,
     &tty::MODULE,
     &url::MODULE,
+    &assert::MODULE,
+    &console::MODULE,
+    &util::MODULE,
 ];

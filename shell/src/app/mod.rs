@@ -16,8 +16,7 @@ use main_process::host::{Command, Event, app};
 use tokio::sync::mpsc::UnboundedSender;
 
 pub(crate) use platform::{Target, Waker};
-pub use platform::prepare;
-pub use start::start;
+pub use start::{prepare, start};
 pub(crate) use watchdog::Watchdog;
 
 use crate::{

@@ -15,6 +15,11 @@ const PANICKED: i32 = 101;
 /// Scripts recurse deeper than a thread's usual stack allows.
 const STACK: usize = 64 << 20;
 
+/// What has to be said before there are threads. Comes first in `main`.
+pub fn prepare() {
+    platform::prepare();
+}
+
 /// Runs `main` as the main process on a thread of its own and lends this one, the process's first, to the window
 /// system once `main` sends [`app::Command::Start`]; returns the program's exit code.
 pub fn start(main: impl FnOnce(SharedHost, Events) -> i32 + Send + 'static) -> i32 {

@@ -153,7 +153,10 @@ pub(crate) fn handle(shell: &Rc<Shell>, command: Command) -> Done {
             let window = shell.windows.get(id)?;
             return json(window.native.state(&window.page));
         }
-        Command::SetMenu { id, menu } => shell.menus.set_own(&shell.windows.get(id)?, menu),
+        Command::SetMenu { id, menu } => {
+            let window = shell.windows.get(id)?;
+            shell.menus.set_own(&window, menu);
+        }
         Command::SetAutoHideMenuBar { id, flag } => {
             let window = shell.windows.get(id)?;
             window.menu.set_auto_hide(&window, flag);

@@ -2,7 +2,7 @@
 
 const host = require('internal/host');
 const { Event } = require('electron/native_object');
-const { ipcMain } = require('./ipc_main');
+const { ipcMain } = require('electron/ipc_main');
 const { handlerOf } = require('./ipc_main_class');
 
 // A page that waits for an answer nobody can give any more is let go.

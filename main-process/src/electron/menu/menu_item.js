@@ -34,7 +34,7 @@ function live(item, name, initial) {
 }
 
 function submenuOf(given, role) {
-  const { Menu } = require('./menu');
+  const { Menu } = require('electron/menu');
   const submenu = given ?? roles.submenuOf(role);
   return submenu === undefined || submenu === null || submenu instanceof Menu ? submenu : Menu.buildFromTemplate(submenu);
 }
@@ -56,7 +56,7 @@ class MenuItem {
   }
 
   #complete(options) {
-    const { Menu } = require('./menu');
+    const { Menu } = require('electron/menu');
     const role = typeof options.role === 'string' || options.role instanceof String ? options.role.toLowerCase() : options.role;
     const submenu = submenuOf(options.submenu, role);
     const type = typeOf(options, submenu, role);

@@ -5,6 +5,8 @@ const path = require('node:path');
 const { test } = require('kaon:test');
 const { app, session, BrowserWindow } = require('electron');
 
+app.on('window-all-closed', () => {});
+
 test('a session is there once the app is ready', async () => {
   assert.throws(() => session.defaultSession, { name: 'TypeError', message: 'Session can only be received when app is ready' });
   await app.whenReady();

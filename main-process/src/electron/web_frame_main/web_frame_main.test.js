@@ -5,6 +5,8 @@ const { test } = require('kaon:test');
 const { commands } = require('kaon:test/host');
 const { app, BrowserWindow, webFrameMain } = require('electron');
 
+app.on('window-all-closed', () => {});
+
 test('frames are there once the app is ready', async () => {
   assert.throws(() => webFrameMain.fromId(1, 1), { message: 'WebFrameMain is available only after app ready' });
   await app.whenReady();
@@ -20,6 +22,7 @@ test('the main frame of a page is found by its numbers', async () => {
   assert.strictEqual(frame.parent, null);
   assert.deepStrictEqual(frame.framesInSubtree, [frame]);
   window.destroy();
+  await new Promise((resolve) => setTimeout(resolve));
   assert.strictEqual(frame.isDestroyed(), true);
 });
 

@@ -75,6 +75,7 @@ const errors = {
 };
 
 const typeErrors = {
+  ERR_INVALID_OBJECT_DEFINE_PROPERTY: (text) => text,
   ERR_ASYNC_CALLBACK: (name) => `${name} must be a function`,
   ERR_ASYNC_TYPE: (type) => `Invalid name for async "type": ${type}`,
   ERR_CONSOLE_WRITABLE_STREAM: (name) => `Console expects a writable stream instance for ${name}`,

@@ -28,17 +28,19 @@ function stringify(value) {
 }
 
 function withInspect(inspect) {
+  const separates = (options) => options?.numericSeparator ?? inspect.defaultOptions.numericSeparator;
+
   function asString(value, options) {
-    if (typeof value === 'number') return formatNumber(stylizeNoColor, value, false);
-    if (typeof value === 'bigint') return formatBigInt(stylizeNoColor, value, false);
+    if (typeof value === 'number') return formatNumber(stylizeNoColor, value, separates(options));
+    if (typeof value === 'bigint') return formatBigInt(stylizeNoColor, value, separates(options));
     if (typeof value !== 'object' || value === null || !hasBuiltInToString(value)) return String(value);
     return inspect(value, { ...options, depth: 0, colors: false, compact: 3 });
   }
 
-  function asNumber(value, convert, bigint = true) {
-    if (bigint && typeof value === 'bigint') return formatBigInt(stylizeNoColor, value, false);
+  function asNumber(value, options, convert, bigint = true) {
+    if (bigint && typeof value === 'bigint') return formatBigInt(stylizeNoColor, value, separates(options));
     if (typeof value === 'symbol') return formatNumber(stylizeNoColor, NaN, false);
-    return formatNumber(stylizeNoColor, convert(value), false);
+    return formatNumber(stylizeNoColor, convert(value), separates(options));
   }
 
   /** The text for one placeholder, undefined when the letter is none. */
@@ -46,9 +48,9 @@ function withInspect(inspect) {
     switch (letter) {
       case 's': return asString(value, options);
       case 'j': return stringify(value);
-      case 'd': return asNumber(value, Number);
-      case 'i': return asNumber(value, parseInt);
-      case 'f': return asNumber(value, parseFloat, false);
+      case 'd': return asNumber(value, options, Number);
+      case 'i': return asNumber(value, options, parseInt);
+      case 'f': return asNumber(value, options, parseFloat, false);
       case 'O': return inspect(value, options);
       case 'o': return inspect(value, { ...options, showHidden: true, showProxy: true, depth: 4 });
       case 'c': return '';

@@ -6,6 +6,13 @@ const OBJECT = 0;
 const ARRAY = 1;
 const ARRAY_EXTRAS = 2;
 
+/** As `Array.prototype.join`, but by adding: large parts stay ropes, which are copied once at the end. */
+function join(parts, separator) {
+  let text = parts.length === 0 ? '' : parts[0];
+  for (let i = 1; i < parts.length; i++) text += separator + parts[i];
+  return text;
+}
+
 function fitsOnLine(context, output, start, base) {
   let total = output.length + start;
   if (total + output.length > context.breakLength) return false;
@@ -87,20 +94,20 @@ function reduceToSingleString(context, parts, base, braces, extras, recurseTimes
       if (context.currentDepth - recurseTimes < context.compact && entries === output.length) {
         const start = output.length + context.indentationLvl + braces[0].length + base.length + 10;
         if (fitsOnLine(context, output, start, base)) {
-          const joined = output.join(', ');
+          const joined = join(output, ', ');
           if (!joined.includes('\n')) return `${prefix}${braces[0]} ${joined} ${braces[1]}`;
         }
       }
     }
     const indentation = `\n${' '.repeat(context.indentationLvl)}`;
-    return `${prefix}${braces[0]}${indentation}  ${output.join(`,${indentation}  `)}${indentation}${braces[1]}`;
+    return `${prefix}${braces[0]}${indentation}  ${join(output, `,${indentation}  `)}${indentation}${braces[1]}`;
   }
   if (fitsOnLine(context, output, 0, base)) {
-    return `${braces[0]}${base ? ` ${base}` : ''} ${output.join(', ')} ${braces[1]}`;
+    return `${braces[0]}${base ? ` ${base}` : ''} ${join(output, ', ')} ${braces[1]}`;
   }
   const indentation = `\n${' '.repeat(context.indentationLvl)}`;
   const line = base === '' && braces[0].length === 1 ? ' ' : `${base ? ` ${base}` : ''}${indentation}  `;
-  return `${braces[0]}${line}${output.join(`,${indentation}  `)} ${braces[1]}`;
+  return `${braces[0]}${line}${join(output, `,${indentation}  `)} ${braces[1]}`;
 }
 
 module.exports = { OBJECT, ARRAY, ARRAY_EXTRAS, reduceToSingleString };

@@ -1,7 +1,10 @@
 'use strict';
 
 const { insert, remove, addRef, dropRef } = require('./lists');
-const { duration } = require('./timeout');
+const { codes } = require('internal/errors');
+const { validateNumber } = require('internal/validators');
+const { emitWarning } = require('internal/fatal/warning');
+const { LONGEST } = require('./timeout');
 
 const refed = new WeakSet();
 
@@ -18,6 +21,15 @@ function prepare(item, isRefed) {
 
 function release(item) {
   if (refed.delete(item)) dropRef();
+}
+
+function duration(msecs) {
+  validateNumber(msecs, 'msecs');
+  if (msecs < 0 || !Number.isFinite(msecs)) throw new codes.ERR_OUT_OF_RANGE('msecs', 'a non-negative finite number', msecs);
+  if (msecs <= LONGEST) return msecs;
+  const text = `${msecs} does not fit into a 32-bit signed integer.\nTimer duration was truncated to ${LONGEST}.`;
+  emitWarning(text, 'TimeoutOverflowWarning');
+  return LONGEST;
 }
 
 function enroll(item, msecs) {

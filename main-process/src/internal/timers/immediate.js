@@ -83,10 +83,11 @@ function clearImmediate(immediate) {
   tell();
 }
 
-function call({ _onImmediate: callback, _argv: args }) {
+function call(immediate) {
+  const args = immediate._argv;
   try {
-    if (args === undefined) callback();
-    else callback(...args);
+    if (args === undefined) immediate._onImmediate();
+    else immediate._onImmediate(...args);
   } catch (error) {
     triggerUncaught(error);
   }

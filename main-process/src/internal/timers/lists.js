@@ -137,4 +137,9 @@ function run() {
 
 native.onTimers(run);
 
-module.exports = { insert, remove, addRef, dropRef, now };
+/** Milliseconds since the start, with all their fractions. */
+function sinceStart() {
+  return native.now();
+}
+
+module.exports = { insert, remove, addRef, dropRef, sinceStart };

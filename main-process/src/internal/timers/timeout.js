@@ -11,11 +11,11 @@ const kId = Symbol('id');
 const byId = new Map();
 let lastId = 0;
 
-function duration(after, name = 'Timeout') {
+function duration(after) {
   after = +after;
   if (after >= 1 && after <= LONGEST) return after;
   if (after > LONGEST) {
-    emitWarning(`${after} does not fit into a 32-bit signed integer.\n${name} duration was set to 1.`, 'TimeoutOverflowWarning');
+    emitWarning(`${after} does not fit into a 32-bit signed integer.\nTimeout duration was set to 1.`, 'TimeoutOverflowWarning');
   }
   return 1;
 }
@@ -121,4 +121,4 @@ function clearTimeout(timer) {
   if (found !== undefined && String(found[kId]) === String(timer)) clear(found);
 }
 
-module.exports = { Timeout, clearTimeout, duration };
+module.exports = { Timeout, clearTimeout, LONGEST };

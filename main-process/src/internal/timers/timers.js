@@ -1,8 +1,9 @@
 'use strict';
 
 const { validateFunction } = require('internal/validators');
-const { Timeout, clearTimeout, duration } = require('./timeout');
+const { Timeout, clearTimeout } = require('./timeout');
 const { Immediate, clearImmediate } = require('./immediate');
+const { sinceStart } = require('./lists');
 
 function rest(given, from) {
   if (given.length <= from) return undefined;
@@ -39,6 +40,6 @@ module.exports = {
   clearImmediate,
   Timeout,
   Immediate,
-  duration,
+  sinceStart,
   enrolled: () => require('./enrolled'),
 };

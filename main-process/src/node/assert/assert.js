@@ -2,7 +2,7 @@
 
 const { codes } = require('internal/errors');
 const { inspect } = require('internal/inspect');
-const { isRegExp } = require('internal/types');
+const { isError, isRegExp } = require('internal/types');
 const { isDeepEqual, isDeepStrictEqual, isPartialStrictEqual } = require('node/util/deep_equal');
 const AssertionError = require('./assertion_error');
 const { checkTruth } = require('./truth');
@@ -42,7 +42,7 @@ function fail(actual, expected, message, operator, stackStartFn) {
     warnOfFail();
     if (count === 2) details.operator = '!=';
   }
-  if (details.message instanceof Error) throw details.message;
+  if (isError(details.message)) throw details.message;
   details.operator ??= 'fail';
   details.stackStartFn = stackStartFn || fail;
   const error = new AssertionError(details);
@@ -102,7 +102,6 @@ function ifError(value) {
   const error = new AssertionError({
     actual: value, expected: null, operator: 'ifError', message, stackStartFn: ifError,
   });
-  error.generatedMessage = true;
   mergeStacks(error, value.stack);
   throw error;
 }
@@ -110,7 +109,7 @@ function ifError(value) {
 function checkMatch(string, regexp, message, fn, wanted) {
   if (!isRegExp(regexp)) throw new ERR_INVALID_ARG_TYPE('regexp', 'RegExp', regexp);
   if (typeof string === 'string' && (RegExp.prototype.exec.call(regexp, string) !== null) === wanted) return;
-  if (message instanceof Error) throw message;
+  if (isError(message)) throw message;
   const start = wanted ?
     'The input did not match the regular expression ' : 'The input was expected to not match the regular expression ';
   const text = typeof string !== 'string' ?

@@ -10,7 +10,7 @@ const isObject = (value) => typeof value === 'object' && value !== null;
 /** An error as a value of its own, so that its stack is not what differs. */
 function copyOf(error) {
   const copy = Object.assign({ __proto__: Object.getPrototypeOf(error) }, error);
-  Object.defineProperty(copy, 'message', { value: error.message });
+  Object.defineProperty(copy, 'message', { __proto__: null, value: error.message });
   return copy;
 }
 
@@ -66,11 +66,12 @@ function wordMessage({ actual, expected, operator, message }) {
   }
 }
 
+/** At most ten lines, and 488 characters: for looking at. */
 function shorten(value) {
   if (typeof value !== 'string') return value;
-  const lines = value.split('\n', 10);
-  if (lines.length > 9) return `${lines.slice(0, 9).join('\n')}\n...`.slice(0, 512);
-  return value.length > 512 ? `${value.slice(0, 512)}...` : value;
+  const lines = value.split('\n', 11);
+  if (lines.length > 10) return `${lines.slice(0, 10).join('\n')}\n...`;
+  return value.length > 512 ? `${value.slice(0, 488)}...` : value;
 }
 
 class AssertionError extends Error {
@@ -80,7 +81,7 @@ class AssertionError extends Error {
     super(wordMessage(options));
     this.generatedMessage = !message;
     Object.defineProperty(this, 'name', {
-      value: 'AssertionError', enumerable: false, writable: true, configurable: true,
+      __proto__: null, value: 'AssertionError', enumerable: false, writable: true, configurable: true,
     });
     this.code = 'ERR_ASSERTION';
     if (details) {

@@ -92,7 +92,7 @@ function matchObject(actual, expected, message, fn) {
 function wordClassMismatch(actual, expected) {
   const start = `The error is expected to be an instance of "${expected.name}". Received `;
   if (!isError(actual)) return `${start}"${inspect(actual, { depth: -1 })}"`;
-  return `${start}"${actual.name}"\n\nError message:\n\n${actual.message}`;
+  return `${start}"${actual.constructor?.name ?? actual.name}"\n\nError message:\n\n${actual.message}`;
 }
 
 function wordRefusal(actual, expected, result) {
@@ -121,7 +121,6 @@ function checkException(actual, expected, message, fn) {
   }
   const text = mismatch(actual, expected);
   if (text === undefined) return;
-  if (message instanceof Error) throw message;
   const error = new AssertionError({
     actual, expected, message: message || text, operator: fn.name, stackStartFn: fn,
   });
@@ -157,8 +156,7 @@ function expectError(fn, kind, actual, args) {
       actual: undefined,
       expected,
       operator: fn.name,
-      message: message instanceof Error ? message :
-        `Missing expected ${kind}${name}${message ? `: ${message}` : '.'}`,
+      message: `Missing expected ${kind}${name}${message ? `: ${message}` : '.'}`,
       stackStartFn: fn,
     });
   }
@@ -187,8 +185,7 @@ function expectNoError(fn, kind, actual, args) {
     actual,
     expected,
     operator: fn.name,
-    message: message instanceof Error ? message :
-      `Got unwanted ${kind}${message ? `: ${message}` : '.'}\nActual message: "${actual && actual.message}"`,
+    message: `Got unwanted ${kind}${message ? `: ${message}` : '.'}\nActual message: "${actual && actual.message}"`,
     stackStartFn: fn,
   });
 }

@@ -107,7 +107,7 @@ function openBrackets(text, target) {
   return open;
 }
 
-const CALLEE = /(?:[\w$]+|\(\s*[\w$.]+\s*\))(?:\s*\??\.\s*[\w$]+|\[[^\][]*\])*\s*$/;
+const CALLEE = /(?:[\p{ID_Continue}$]+|\(\s*[\p{ID_Continue}$.]+\s*\))(?:\s*\??\.\s*[\p{ID_Continue}$]+|\[[^\][]*\])*\s*$/u;
 const LIKELY = /(?:^|[^\w$])(?:assert|ok|strict)(?:$|[^\w$])/;
 
 /** The call whose parenthesis opens at `open`; undefined if that is no call. */
@@ -120,7 +120,7 @@ function callAt(text, open) {
 
 /** Where the argument list starts of a callee that `at` lies in. */
 function listAfter(text, at) {
-  const rest = /^[\w$.?\s\])'"]*\(/.exec(text.slice(at, at + 200));
+  const rest = /^[\p{ID_Continue}$.?\s\])'"]*\(/u.exec(text.slice(at, at + 200));
   return rest === null ? -1 : at + rest[0].length - 1;
 }
 

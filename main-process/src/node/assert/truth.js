@@ -1,5 +1,6 @@
 'use strict';
 
+const { isError } = require('internal/types');
 const AssertionError = require('./assertion_error');
 
 const NO_ARGUMENT = 'No value argument passed to `assert.ok()`';
@@ -16,7 +17,7 @@ function checkTruth(fn, args) {
   } else if (message == null) {
     generated = true;
     message = require('./source').falsyExpression(fn);
-  } else if (message instanceof Error) {
+  } else if (isError(message)) {
     throw message;
   }
   const error = new AssertionError({ actual: value, expected: true, message, operator: '==', stackStartFn: fn });

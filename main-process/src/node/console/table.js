@@ -53,18 +53,21 @@ function tableOfObjects(data, properties, options) {
   return draw(head, body);
 }
 
+const isIterable = (data) => isMap(data) || isSet(data) || isMapIterator(data) || isSetIterator(data);
+const isPair = (entry) => Array.isArray(entry) && entry.length === 2;
+
 /** What `console.table` prints. */
 function table(data, properties, options) {
-  if (isMap(data)) {
-    const entries = [...data];
+  const entries = isIterable(data) ? [...data] : [];
+  // Nobody can tell what a map's iterator goes over but by what it gives.
+  if (isMap(data) || (isMapIterator(data) && entries.length > 0 && entries.every(isPair))) {
     return draw([ITERATION, KEY, VALUES], [
       indexes(entries.length, options),
       entries.map(([key]) => cell(key, options)),
       entries.map(([, value]) => cell(value, options)),
     ]);
   }
-  if (isSet(data) || isMapIterator(data) || isSetIterator(data)) {
-    const entries = [...data];
+  if (isIterable(data)) {
     return draw([ITERATION, VALUES], [indexes(entries.length, options), entries.map((entry) => cell(entry, options))]);
   }
   return tableOfObjects(data, properties?.map((name) => `${name}`), options);

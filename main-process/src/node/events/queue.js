@@ -9,6 +9,10 @@ class Queue {
     return this.#items.length - this.#first;
   }
 
+  peek() {
+    return this.#items[this.#first];
+  }
+
   push(item) {
     this.#items.push(item);
   }

@@ -131,10 +131,9 @@ function toPosition(position, length) {
   if (typeof position === 'number') {
     validateInteger(position, 'position', -1);
   } else if (typeof position === 'bigint') {
+    const least = -(2n ** 63n);
     const most = 2n ** 63n - 1n - BigInt(length);
-    if (!(position >= -1n && position <= most)) {
-      throw new ERR_OUT_OF_RANGE('position', `>= -1 && <= ${most}`, position);
-    }
+    if (position < least || position > most) throw new ERR_OUT_OF_RANGE('position', `>= ${least} && <= ${most}`, position);
   } else {
     throw new ERR_INVALID_ARG_TYPE('position', ['integer', 'bigint'], position);
   }

@@ -68,9 +68,8 @@ function callbackForm(name, prepare, optional = 0) {
       }
     }
     const callback = args[at];
-    // Where the last argument may be left out, what stands in its place is taken for a bad callback.
-    checkCallback(callback === undefined && optional === 1 ? args[count - 1] : callback);
-    if (typeof callback !== 'function') checkCallback(callback);
+    // `open(path, 'r')` lacks its callback, and says so of what stands in its place.
+    checkCallback(callback === undefined && optional === 2 ? args[1] : callback);
     later(prepare(...args.slice(0, at)), callback);
   });
 }

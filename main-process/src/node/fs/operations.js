@@ -4,7 +4,7 @@ const {
   toAccessMode, toCopyMode, toFd, toFlags, toLength, toOptions, toPath, toRemoval, toSeconds, toUser, parseFileMode, pathText,
 } = require('./arguments');
 const { codes } = require('internal/errors');
-const { validateBoolean, validateOneOf } = require('internal/validators');
+const { validateBoolean } = require('internal/validators');
 const { isWindows } = require('internal/platform');
 const { toStats, StatFs, Dirent } = require('./stats');
 
@@ -65,10 +65,9 @@ const copyFile = (src, dest, mode) => ({
 const LINK_KINDS = { file: 0, dir: 1, junction: 2 };
 
 function symlink(target, path, type) {
-  if (type !== undefined && type !== null && isWindows) validateOneOf(type, 'type', ['dir', 'file', 'junction']);
-  else validateOneOf(type, 'type', ['dir', 'file', 'junction', null, undefined]);
   const to = toPath(target, 'target');
   const at = toPath(path);
+  if (type != null && !Object.hasOwn(LINK_KINDS, type)) throw new codes.ERR_FS_INVALID_SYMLINK_TYPE(type);
   if (!isWindows) return { op: 'symlink', args: [to, at, 0] };
   return { op: 'symlink', args: [windowsTarget(to, at, type), at, LINK_KINDS[type] ?? kindOfTarget(to, at)] };
 }

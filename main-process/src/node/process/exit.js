@@ -38,11 +38,15 @@ const methods = {
     native.abort();
   },
 
+  _kill(pid, signal) {
+    return native.kill(pid, signal);
+  },
+
   kill(pid, signal) {
-    // A numeric string will do, as ever.
-    if (Number(pid) !== (pid | 0)) throw new codes.ERR_INVALID_ARG_TYPE('pid', 'number', pid);
+    // A numeric string will do, as ever, and null will not.
+    if (typeof pid === 'object' || Number(pid) !== (pid | 0)) throw new codes.ERR_INVALID_ARG_TYPE('pid', 'number', pid);
     const number = signalNumber(signal);
-    const failure = native.kill(pid | 0, number);
+    const failure = require('node/process')._kill(pid | 0, number);
     if (failure !== 0) throw errnoException(failure, 'kill');
     return true;
   },

@@ -47,10 +47,12 @@ class Mapping {
     try {
       for (;;) {
         while (this.#queue.length > 0) {
-          const value = await this.#queue.shift();
+          const value = await this.#queue.peek();
           if (value === kEnd) return;
           if (this.#signal.aborted) throw new AbortError();
           if (value !== kEmpty) yield value;
+          // It counts until somebody has taken it.
+          this.#queue.shift();
           this.#maybeGoOn();
         }
         await new Promise((resolve) => {

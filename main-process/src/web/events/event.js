@@ -2,11 +2,10 @@
 
 const { codes } = require('internal/errors');
 const { validateObject } = require('internal/validators');
+const { sinceStart } = require('internal/timers');
 const { kTrusted, kStopped, kTarget, kDispatching, kPassive, inspect } = require('./symbols');
 
 const validated = { allowArray: true, allowFunction: true, nullable: true };
-const started = Date.now();
-const now = () => globalThis.performance?.now() ?? Date.now() - started;
 
 // Not configurable, because scripts rely on it being unforgeable.
 const isTrusted = { get() { return this[kTrusted] === true; }, configurable: false, enumerable: true };
@@ -23,7 +22,7 @@ class Event {
   #composed = false;
   #prevented = false;
   #propagationStopped = false;
-  #timeStamp = now();
+  #timeStamp = sinceStart();
 
   constructor(type, options = undefined) {
     if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('type');

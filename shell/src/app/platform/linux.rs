@@ -18,8 +18,8 @@ use crate::{answer::Done, door::Door};
 /// Commands wait for what the user does and for what pages report, but come before the next drawing.
 const PRIORITY: glib::Priority = glib::Priority::HIGH_IDLE;
 
-/// Settings that libraries read from the environment. Comes first in `main`, before there are threads.
-pub fn prepare() {
+/// Settings that libraries read from the environment.
+pub(crate) fn prepare() {
     if std::env::var_os("WEBKIT_DISABLE_DMABUF_RENDERER").is_none() && !has_graphics_card() {
         // SAFETY: called at the start of `main`, while this is the only thread.
         unsafe { std::env::set_var("WEBKIT_DISABLE_DMABUF_RENDERER", "1") };

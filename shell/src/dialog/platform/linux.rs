@@ -130,9 +130,9 @@ pub(in super::super) fn show_message(
     }
     if let Some(icon) = options.icon.as_deref().and_then(|icon| picture(icon).ok()) {
         let icon = icon.scale_simple(48, 48, gdk_pixbuf::InterpType::Bilinear);
-        #[allow(deprecated)]
-        dialog.set_image(Some(&gtk::Image::from_pixbuf(icon.as_ref())));
-        dialog.show_all();
+        let image = gtk::Image::from_pixbuf(icon.as_ref());
+        image.show();
+        dialog.set_property("image", image);
     }
     let checkbox = (!options.checkbox_label.is_empty()).then(|| {
         let checkbox = gtk::CheckButton::with_label(&options.checkbox_label);

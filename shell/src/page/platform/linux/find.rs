@@ -5,7 +5,6 @@ use std::{
     rc::Rc,
 };
 
-use gtk::prelude::*;
 use ipc::{Code, Error};
 use main_process::host::page::Event;
 use webkit2gtk::{FindController, FindControllerExt, FindOptions, WebView, WebViewExt};

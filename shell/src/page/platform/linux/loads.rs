@@ -251,8 +251,7 @@ fn io_error(error: gio::IOErrorEnum) -> NetError {
         Io::TimedOut => net_error::TIMED_OUT,
         Io::Cancelled => net_error::ABORTED,
         Io::ConnectionRefused => net_error::CONNECTION_REFUSED,
-        // The same number as `BrokenPipe`.
-        Io::ConnectionClosed => net_error::CONNECTION_CLOSED,
+        Io::BrokenPipe => net_error::CONNECTION_CLOSED,
         Io::HostNotFound => net_error::NAME_NOT_RESOLVED,
         Io::HostUnreachable => net_error::ADDRESS_UNREACHABLE,
         Io::NetworkUnreachable => net_error::INTERNET_DISCONNECTED,

@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use gtk::{gdk, gio, prelude::*};
+use gtk::{gdk, gio};
 use javascriptcore::ValueExt;
 use main_process::host::page::{ContextMenu, Event};
 use webkit2gtk::{HitTestResult, HitTestResultExt, WebViewExt};
