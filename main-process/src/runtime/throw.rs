@@ -1,5 +1,5 @@
 use ipc::Class;
-use rquickjs::{Ctx, Exception, Object, Result, Value};
+use rquickjs::{Ctx, Exception, Object, Result, Value, object::Property};
 
 /// The only bridge from [`ipc::Error`] to a JavaScript exception.
 pub(crate) trait Throw<T> {
@@ -18,7 +18,7 @@ impl<T> Throw<T> for ipc::Result<T> {
 /// The JavaScript object of an error, with Node's properties on it.
 pub(crate) fn error_value<'js>(ctx: &Ctx<'js>, error: &ipc::Error) -> Result<Value<'js>> {
     let value = match error.code.class() {
-        Class::Error => Exception::from_message(ctx.clone(), &error.message)?.into_value(),
+        Class::Error => plain(ctx, &error.message)?,
         Class::TypeError => thrown(ctx, Exception::throw_type(ctx, &error.message)),
         Class::RangeError => thrown(ctx, Exception::throw_range(ctx, &error.message)),
         Class::SyntaxError => thrown(ctx, Exception::throw_syntax(ctx, &error.message)),
@@ -27,6 +27,13 @@ pub(crate) fn error_value<'js>(ctx: &Ctx<'js>, error: &ipc::Error) -> Result<Val
         describe(object, error)?;
     }
     Ok(value)
+}
+
+/// An `Error` whose message is hidden from enumeration, as one that a script makes.
+fn plain<'js>(ctx: &Ctx<'js>, message: &str) -> Result<Value<'js>> {
+    let exception = Exception::from_message(ctx.clone(), message)?;
+    exception.as_object().prop("message", Property::from(message).writable().configurable())?;
+    Ok(exception.into_value())
 }
 
 fn thrown<'js>(ctx: &Ctx<'js>, _: rquickjs::Error) -> Value<'js> {

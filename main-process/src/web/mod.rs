@@ -5,6 +5,7 @@ mod clone;
 mod crypto;
 mod encoding;
 mod events;
+mod message_channel;
 mod performance;
 mod url;
 
@@ -16,6 +17,7 @@ pub(crate) const TABLE: &[&Module] = &[
     &crypto::MODULE,
     &encoding::MODULE,
     &events::MODULE,
+    &message_channel::MODULE,
     &performance::MODULE,
     &url::MODULE,
 ];

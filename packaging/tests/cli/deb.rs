@@ -73,7 +73,13 @@ fn a_package_is_laid_out_for_a_desktop() {
     assert_eq!(entries["usr/bin/test-free"].link.as_deref(), Some("../lib/test-free/test-free"));
     assert_eq!(entries["usr/lib/test-free/resources/app/bilder/ein bild 📝.txt"].bytes, b"x");
     let desktop = String::from_utf8_lossy(&entries["usr/share/applications/org.example.Test.desktop"].bytes);
-    for line in ["Name=Täst\n", "Exec=test-free\n", "Categories=Office;\n", "Comment=thing to test with\n"] {
+    for line in [
+        "Name=Täst\n",
+        "Exec=test-free\n",
+        "Categories=Office;\n",
+        "StartupWMClass=test-free\n",
+        "Comment=thing to test with\n",
+    ] {
         assert!(desktop.contains(line), "{desktop}");
     }
     for file in ["doc/test-free/copyright", "doc/test-free/changelog.Debian.gz", "man/man1/test-free.1.gz"] {

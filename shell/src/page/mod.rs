@@ -63,7 +63,7 @@ impl Page {
         let view = platform::View::create(&shell.pages.contexts, native, &options, look)?;
         let id = options.id;
         let page = Rc::new(Self { id, window, bridge, view, ready_to_show: Cell::default() });
-        platform::connect(&page, &options, &scripts);
+        platform::connect(&page, &options, &scripts)?;
         Ok(page)
     }
 

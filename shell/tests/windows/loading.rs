@@ -51,7 +51,7 @@ fn failures(driver: &mut Driver) {
     driver.open(1, json!({}), json!({}));
     let cases = [
         (format!("file://{}/nowhere.html", driver.folder.display()), -6, "ERR_FILE_NOT_FOUND"),
-        ("http://127.0.0.1:1/".into(), -102, "ERR_CONNECTION_REFUSED"),
+        ("http://127.0.0.1:45999/".into(), -102, "ERR_CONNECTION_REFUSED"),
         ("http://nowhere.invalid/".into(), -105, "ERR_NAME_NOT_RESOLVED"),
         ("kaon-unknown://x/".into(), -302, "ERR_UNKNOWN_URL_SCHEME"),
     ];
@@ -122,6 +122,9 @@ fn new_windows(driver: &mut Driver) {
     assert_eq!(null, json!(null));
     let (url, name, _) = driver.wait_page("another one", opened);
     assert_eq!((url.as_str(), name.as_str()), ("https://example.invalid/b", "named"));
+    driver.evaluate(1, "window.open('about:blank', '_blank', 'width=300,height=200')").unwrap();
+    let (_, _, disposition) = driver.wait_page("a third one", opened);
+    assert_eq!(disposition, "new-window");
     assert!(driver.rest().iter().all(|event| !format!("{event:?}").contains("WindowOpen")));
 }
 

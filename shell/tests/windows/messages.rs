@@ -73,7 +73,7 @@ fn to_page(driver: &mut Driver) {
 fn synchronous(driver: &mut Driver) {
     driver.start();
     driver.open_page(1, "<title>-</title>", Some(PRELOAD));
-    driver.evaluate(1, "setTimeout(() => { api.send('before'); document.title = api.sync([1, 2]) }); 0").unwrap();
+    driver.evaluate(1, "setTimeout(() => { api.send('before'); document.title = api.sync([1, 2]) }, 200); 0").unwrap();
     let (_, _, before) = driver.wait("what was sent before", message);
     assert_eq!(value(&before), json!(["before"]));
     let (request, asked, url) = driver.wait_page("a synchronous message", |event| match event {
@@ -100,7 +100,7 @@ fn forged(driver: &mut Driver) {
         return answers;
       })()";
     assert_eq!(driver.evaluate(1, forge).unwrap(), json!(["refused", "refused", "refused"]));
-    assert_eq!(driver.evaluate(1, "typeof webkit?.messageHandlers?.kaon").unwrap(), json!("undefined"));
+    assert_eq!(driver.evaluate(1, "typeof globalThis.webkit?.messageHandlers?.kaon").unwrap(), json!("undefined"));
     assert!(!driver.rest().iter().any(|event| format!("{event:?}").contains("SyncMessage")));
 }
 

@@ -9,7 +9,7 @@ const windows = require('./windows');
 
 async function start() {
   await app.whenReady();
-  await settings.load();
+  settings.load();
   await store.openFolder(process.env.NOTES_DIR || settings.get('folder') || store.defaultFolder());
   installHandlers();
   installMenu();

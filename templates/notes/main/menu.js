@@ -29,7 +29,7 @@ function template() {
         separator,
         command('Save', 'save', 'CmdOrCtrl+S'),
         command('Rename…', 'rename', 'F2'),
-        command('Delete…', 'remove', 'CmdOrCtrl+Shift+Backspace'),
+        command('Delete…', 'remove', 'CmdOrCtrl+Shift+D'),
         separator,
         mac ? { role: 'close' } : { role: 'quit' },
       ],

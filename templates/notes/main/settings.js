@@ -1,22 +1,20 @@
 'use strict';
 
-const fs = require('node:fs/promises');
+const fs = require('node:fs');
 const path = require('node:path');
 const { app } = require('electron');
-const { writeAtomically } = require('./atomic');
 
 const NAME = 'notes.json';
 let values = {};
-let writing = Promise.resolve();
 
 function file() {
   return path.join(app.getPath('userData'), NAME);
 }
 
 /** Settings are a convenience: when the file is missing or spoilt the app starts with none. */
-async function load() {
+function load() {
   try {
-    const parsed = JSON.parse(await fs.readFile(file(), 'utf8'));
+    const parsed = JSON.parse(fs.readFileSync(file(), 'utf8'));
     if (parsed && typeof parsed === 'object' && !Array.isArray(parsed)) values = parsed;
   } catch {
     values = {};
@@ -27,15 +25,17 @@ function get(key) {
   return values[key];
 }
 
-/** Remembers a value. Writes follow one another, so that the last one asked for is the one on disk. */
+/** Remembers a value at once: a window that closes may be the last thing that happens. */
 function set(key, value) {
   values = { ...values, [key]: value };
-  const text = `${JSON.stringify(values, null, 2)}\n`;
-  writing = writing
-    .then(() => fs.mkdir(path.dirname(file()), { recursive: true }))
-    .then(() => writeAtomically(file(), text))
-    .catch((error) => console.error(`notes: settings were not saved: ${error.message}`));
-  return writing;
+  const temporary = `${file()}.${process.pid}.tmp`;
+  try {
+    fs.mkdirSync(path.dirname(file()), { recursive: true });
+    fs.writeFileSync(temporary, `${JSON.stringify(values, null, 2)}\n`);
+    fs.renameSync(temporary, file());
+  } catch (error) {
+    console.error(`notes: settings were not saved: ${error.message}`);
+  }
 }
 
 module.exports = { load, get, set };

@@ -118,7 +118,7 @@ function setTitle(event, note, dirty) {
   state.dirty = dirty;
   window.setTitle(`${dirty ? '• ' : ''}${note ? `${note} — ` : ''}${app.getName()}`);
   window.setDocumentEdited?.(dirty);
-  if (state.main && note) settings.set('lastNote', note);
+  if (state.main && note && note !== settings.get('lastNote')) settings.set('lastNote', note);
 }
 
 function flushed(event, saved) {

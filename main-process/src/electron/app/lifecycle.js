@@ -65,6 +65,8 @@ function shutDown(app) {
   state.over = true;
   state.quitting = true;
   emit(app, 'quit', state.code);
+  // A listener of 'exit' may have the last word, as in Node.
+  if (state.code === 0) state.code = Number(process.exitCode ?? 0) | 0;
   // What the script still has to do in this turn is done, as in Electron.
   setImmediate(() => {
     app.releaseSingleInstanceLock();

@@ -17,17 +17,12 @@ function isFolder(file) {
   return fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-/** The application: the folder it was started from, or that of the script with the nearest `package.json` above. */
+/** The application: the folder it was started from, or that of the script which was. */
 function locate() {
   if (native.entry === undefined) return { folder: process.cwd(), manifest: null };
   const entry = path.resolve(native.entry);
-  if (isFolder(entry)) return { folder: entry, manifest: read(entry) };
-  const start = path.dirname(entry);
-  for (let folder = start; ; folder = path.dirname(folder)) {
-    const manifest = read(folder);
-    if (manifest !== null) return { folder, manifest };
-    if (folder === path.dirname(folder)) return { folder: start, manifest: null };
-  }
+  const folder = isFolder(entry) ? entry : path.dirname(entry);
+  return { folder, manifest: read(folder) };
 }
 
 function application() {

@@ -24,10 +24,17 @@ function checkName({ name }) {
   }
 }
 
+/** How large a window will be that was asked to be so large; unknown where only its page's size was given. */
+function sizeOf({ useContentSize, width, height, minWidth, minHeight, maxWidth, maxHeight }) {
+  if (useContentSize) return null;
+  const within = (value, least, most) => Math.max(least, most > 0 ? Math.min(value, most) : value);
+  return { width: within(width, minWidth, maxWidth), height: within(height, minHeight, maxHeight) };
+}
+
 /** What a window knows of itself. */
 function stateOf(id, given, options, parent) {
   return {
-    id, options, parent, children: new Set(), name: given.name, modal: options.modal, mirror: new Mirror(id), settled: false,
+    id, options, parent, children: new Set(), name: given.name, modal: options.modal, mirror: new Mirror(id, sizeOf(options)), settled: false,
     contents: null, closing: false, unresponsive: undefined, ends: {}, flags: initialFlags(options), title: options.title,
     accessibleTitle: '', backgroundColor: options.backgroundColor, opacity: options.opacity, representedFilename: '',
     documentEdited: false, minimum: [options.minWidth, options.minHeight], maximum: [options.maxWidth, options.maxHeight], menu: undefined,

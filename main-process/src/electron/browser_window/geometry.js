@@ -11,6 +11,7 @@ function place(window, bounds) {
   // Asking where the window is before moving it would wait for it; a whole set of bounds needs no asking.
   const whole = Object.keys(bounds).length === 4;
   if (whole || window[kState].settled) mirror.expect('bounds', whole ? bounds : { ...mirror.get('bounds'), ...bounds });
+  else mirror.resize(bounds);
   tell(window, 'setBounds', { bounds });
 }
 
@@ -33,7 +34,7 @@ class Geometry {
   }
 
   getSize() {
-    const { width, height } = this[kState].mirror.get('bounds');
+    const { width, height } = this[kState].mirror.size();
     return [width, height];
   }
 

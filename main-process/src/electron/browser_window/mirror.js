@@ -17,9 +17,12 @@ class Mirror {
   #reported = { bounds: null, content: null };
   #expected = new Map();
   #normal = null;
+  #size;
 
-  constructor(id) {
+  /** `size` is what the window was asked to be, where that says how large it will be. */
+  constructor(id, size) {
     this.#id = id;
+    this.#size = size;
     for (const field of FIELDS) this.#reported[field] = false;
   }
 
@@ -28,6 +31,17 @@ class Mirror {
     if (expected !== undefined && Date.now() < expected.until) return expected.value;
     if (this.#reported[field] === null) this.#settle();
     return this.#reported[field];
+  }
+
+  size() {
+    const unknown = this.#reported.bounds === null && !this.#expected.has('bounds');
+    const { width, height } = unknown && this.#size !== null ? this.#size : this.get('bounds');
+    return { width, height };
+  }
+
+  /** The window was asked for another size before anybody could know its bounds. */
+  resize(size) {
+    if (this.#size !== null) this.#size = { ...this.#size, ...size };
   }
 
   /** A command was sent that will make it so. Whether a window is shown, nobody but the application decides. */
@@ -61,8 +75,7 @@ class Mirror {
     } catch {
       // The window could not be made, of which the creation told already.
     }
-    const nowhere = { x: 0, y: 0, width: 0, height: 0 };
-    this.#reported.bounds ??= nowhere;
+    this.#reported.bounds ??= { x: 0, y: 0, ...(this.#size ?? { width: 0, height: 0 }) };
     this.#reported.content ??= this.#reported.bounds;
   }
 }

@@ -11,6 +11,7 @@ const EXPORTED = {
   ],
   'web/crypto': ['crypto', 'Crypto', 'CryptoKey', 'SubtleCrypto'],
   'web/clone': ['structuredClone'],
+  'web/message_channel': ['MessageChannel', 'MessagePort', 'MessageEvent'],
   'node/buffer': ['Buffer', 'Blob', 'File', 'atob', 'btoa'],
   'node/timers': ['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate'],
   'internal/task_queues': ['queueMicrotask'],

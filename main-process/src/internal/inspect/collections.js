@@ -57,13 +57,14 @@ function formatArray(context, value, recurseTimes) {
   return output;
 }
 
+const viewLength = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), 'length').get;
 const VIEW_PROPERTIES = ['BYTES_PER_ELEMENT', 'length', 'byteLength', 'byteOffset', 'buffer'];
 
 function formatTypedArray(context, value, recurseTimes, shape = value) {
-  const { length } = shape;
+  const length = viewLength.call(shape);
   const shown = shownOf(context, length);
   const output = new Array(shown);
-  const format = length > 0 && typeof shape[0] === 'number' ? formatNumber : formatBigInt;
+  const format = shape.length > 0 && typeof shape[0] === 'number' ? formatNumber : formatBigInt;
   for (let i = 0; i < shown; i++) output[i] = format(context.stylize, shape[i], context.numericSeparator);
   if (length > shown) output.push(more(length - shown));
   if (context.showHidden) {
@@ -160,4 +161,5 @@ module.exports = {
   formatProxy,
   sizeOfMap,
   sizeOfSet,
+  lengthOfView: (value) => viewLength.call(value),
 };

@@ -2,8 +2,8 @@
 
 const { isError, kindOf, typedArrayName } = require('internal/types');
 const {
-  formatArray, formatTypedArray, formatArrayBuffer, formatSet, formatMap, formatPromise, formatUnknown, sizeOfMap,
-  sizeOfSet,
+  formatArray, formatTypedArray, formatArrayBuffer, formatSet, formatMap, formatPromise, formatUnknown, lengthOfView,
+  sizeOfMap, sizeOfSet,
 } = require('./collections');
 const { formatNumber, formatPrimitive, stylizeNoColor } = require('./primitives');
 const { functionBase } = require('./functions');
@@ -38,8 +38,8 @@ function describeTypedArray(c) {
     shapeOf = new globalThis[name](value);
     format = (ctx, it, recurseTimes) => formatTypedArray(ctx, it, recurseTimes, shapeOf);
   }
-  const prefix = getPrefix(constructor, tag, constructor === null ? name : '', `(${shapeOf.length})`);
-  if (shapeOf.length === 0 && keys.length === 0 && !context.showHidden) return { text: `${prefix}[]` };
+  const prefix = getPrefix(constructor, tag, constructor === null ? name : '', `(${lengthOfView(shapeOf)})`);
+  if (lengthOfView(shapeOf) === 0 && keys.length === 0 && !context.showHidden) return { text: `${prefix}[]` };
   return shape([`${prefix}[`, ']'], keys, format, ARRAY_EXTRAS);
 }
 
@@ -192,7 +192,7 @@ const KINDS = {
 function describe(context, value, constructor, tag, recurseTimes, inherited, typedArray) {
   const c = { context, value, constructor, tag, recurseTimes, inherited, typedArray };
   if (typeof value === 'function') return describeFunction(c);
-  const iterable = constructor === null || value[Symbol.iterator];
+  const iterable = constructor === null || Symbol.iterator in value;
   const kind = kindOf(value);
   if (iterable) {
     if (Array.isArray(value)) return describeArray(c);

@@ -69,18 +69,48 @@ function removeShown(context, keys, error, stack) {
   if (context.showHidden || keys.length === 0) return;
   for (const name of ['name', 'message', 'stack']) {
     const index = keys.indexOf(name);
-    if (index !== -1 && typeof error[name] === 'string' && stack.includes(error[name])) keys.splice(index, 1);
+    if (index !== -1 && stack.includes(String(error[name]))) keys.splice(index, 1);
   }
 }
 
 const CORE_FRAME = /^ {4}at (?:[^(]* \()?(?:node|kaon):/;
-const NODE_MODULES = /[/\\]node_modules[/\\]([^/\\]+)/g;
+const NODE_MODULES = /[/\\]node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)(?=[/\\])/g;
+
+/** The working directory as it stands in frames: as a path, and as a URL. */
+function workingDirectories() {
+  let directory;
+  try {
+    directory = globalThis.process.cwd();
+  } catch {
+    return [];
+  }
+  const slash = directory.includes('\\') ? '\\' : '/';
+  const path = directory.endsWith(slash) ? directory : directory + slash;
+  const url = encodeURI(path.replaceAll('\\', '/')).replaceAll('#', '%23').replaceAll('?', '%3F');
+  return [`file://${url.startsWith('/') ? '' : '/'}${url}`, path];
+}
+
+/** With colors, the part of a path that leads to the project is grey. */
+function markDirectory(context, frame, directories) {
+  for (const directory of directories) {
+    const at = frame.indexOf(directory);
+    if (at === -1) continue;
+    const bracket = frame[at - 1] === '(' ? 1 : 0;
+    const grey = (text) => context.stylize(text, 'undefined');
+    const end = at + directory.length;
+    const head = frame.slice(0, at - bracket) + grey(frame.slice(at - bracket, end));
+    if (bracket === 0) return head + frame.slice(end);
+    return head + frame.slice(end, -1) + grey(frame.slice(-1));
+  }
+  return frame;
+}
 
 /** With colors, frames of built-in modules are grey and packages underlined. */
-function colorFrame(context, frame) {
+function colorFrame(context, frame, directories) {
   if (CORE_FRAME.test(frame)) return context.stylize(frame, 'undefined');
-  return frame.replace(NODE_MODULES, (part, name) =>
+  const marked = frame.replace(NODE_MODULES, (part, name) =>
     part.slice(0, part.length - name.length) + context.stylize(name, 'module'));
+  return markDirectory(context, marked, directories);
 }
 
 function layOut(context, error, stack) {
@@ -89,7 +119,10 @@ function layOut(context, error, stack) {
   const start = stack.indexOf('\n    at', at);
   if (start === -1) return `[${stack}]`;
   let frames = framesOf(context, error, stack.slice(start + 1));
-  if (context.colors) frames = frames.map((frame) => colorFrame(context, frame));
+  if (context.colors) {
+    const directories = workingDirectories();
+    frames = frames.map((frame) => colorFrame(context, frame, directories));
+  }
   return `${stack.slice(0, start)}\n${frames.join('\n')}`;
 }
 

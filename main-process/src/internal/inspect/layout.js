@@ -1,6 +1,6 @@
 'use strict';
 
-const { stripVTControlCharacters } = require('./width');
+const { getStringWidth, stripVTControlCharacters } = require('./width');
 
 const OBJECT = 0;
 const ARRAY = 1;
@@ -58,7 +58,7 @@ function groupEntries(context, output, value) {
   let total = 0;
   let longest = 0;
   for (let i = 0; i < count; i++) {
-    lengths[i] = context.colors ? stripVTControlCharacters(output[i]).length : output[i].length;
+    lengths[i] = getStringWidth(output[i], context.colors);
     total += lengths[i] + 2;
     if (longest < lengths[i]) longest = lengths[i];
   }

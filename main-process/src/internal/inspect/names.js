@@ -24,11 +24,18 @@ function engineName(value) {
   const kind = kindOf(value);
   if (kind !== 'Object') return kind;
   if (Array.isArray(value)) return 'Array';
-  const tag = typedArrayName(value) ?? value[Symbol.toStringTag];
-  return typeof tag === 'string' && tag !== '' ? tag : 'Object';
+  if (typedArrayName(value) !== undefined) return typedArrayName(value);
+  const tag = Object.getOwnPropertyDescriptor(value, Symbol.toStringTag);
+  return tag?.enumerable && typeof tag.value === 'string' && tag.value !== '' ? tag.value : 'Object';
 }
 
-function ownConstructor(object) {
+// Known by heart, so that programs that tamper with these are shown as they are.
+const PROTOTYPES = new Map([Array, ArrayBuffer, Date, Error, Function, Map, Object, Promise, RegExp, Set]
+  .map((constructor) => [constructor.prototype, constructor]));
+
+function constructorOn(object) {
+  const known = PROTOTYPES.get(object);
+  if (known !== undefined) return known;
   const descriptor = Object.getOwnPropertyDescriptor(object, 'constructor');
   const value = descriptor?.value;
   return typeof value === 'function' && value.name !== '' ? value : undefined;
@@ -42,7 +49,7 @@ function getConstructorName(object, context, recurseTimes, onPrototype) {
   let first;
   let at = object;
   while (at) {
-    const constructor = ownConstructor(at);
+    const constructor = constructorOn(at);
     if (constructor !== undefined && isInstance(object, constructor)) {
       if (onPrototype !== undefined && (first !== at || !BUILT_IN.has(constructor.name))) {
         onPrototype(object, first || object);
@@ -57,7 +64,7 @@ function getConstructorName(object, context, recurseTimes, onPrototype) {
   if (recurseTimes > context.depth && context.depth !== null) return `${name} <Complex prototype>`;
   const inherited = getConstructorName(first, context, recurseTimes + 1, onPrototype);
   if (inherited === null) {
-    const { inspect } = require('./inspect');
+    const { inspect } = require('internal/inspect');
     return `${name} <${inspect(first, { ...context, customInspect: false, depth: -1 })}>`;
   }
   return `${name} <${inherited}>`;

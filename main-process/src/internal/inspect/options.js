@@ -17,11 +17,32 @@ const defaults = Object.seal({
   numericSeparator: false,
 });
 
+/** `stylize` for a function of another realm: it sees no function of this one, and cannot break the output. */
+function guarded(context) {
+  return Object.setPrototypeOf((value, style) => {
+    let text;
+    try {
+      text = `${context.stylize(value, style)}`;
+    } catch {
+      // What cannot be styled stays as it is.
+    }
+    return typeof text === 'string' ? text : value;
+  }, null);
+}
+
 /** The options as a custom inspection function gets them. */
-function userOptions(context) {
+function userOptions(context, foreign) {
   const options = { stylize: context.stylize };
   for (const key of Object.keys(defaults)) options[key] = context[key];
-  return Object.assign(options, context.userOptions);
+  Object.assign(options, context.userOptions);
+  if (!foreign) return options;
+  Object.setPrototypeOf(options, null);
+  for (const key of Object.keys(options)) {
+    const kind = typeof options[key];
+    if ((kind === 'object' || kind === 'function') && options[key] !== null) delete options[key];
+  }
+  options.stylize = guarded(context);
+  return options;
 }
 
 module.exports = { custom, defaults, userOptions };

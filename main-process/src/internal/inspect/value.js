@@ -43,16 +43,14 @@ function innermost(details) {
 
 function formatCustom(context, target, original, recurseTimes, isProxy) {
   const inspectIt = target[custom];
-  const { inspect } = require('./inspect');
+  const { inspect } = require('internal/inspect');
   if (typeof inspectIt !== 'function' || inspectIt === inspect) return undefined;
   const { constructor } = Object.getOwnPropertyDescriptor(target, 'constructor')?.value === undefined ?
     {} : target;
   if (constructor?.prototype === target) return undefined;
   const depth = context.depth === null ? null : context.depth - recurseTimes;
   const foreign = isProxy || !(original instanceof Object);
-  const options = userOptions(context);
-  if (foreign) Object.setPrototypeOf(options, null);
-  const result = Reflect.apply(inspectIt, original, [depth, options, inspect]);
+  const result = Reflect.apply(inspectIt, original, [depth, userOptions(context, foreign), inspect]);
   if (result === original) return undefined;
   if (typeof result !== 'string') return formatValue(context, result, recurseTimes);
   return result.replaceAll('\n', `\n${' '.repeat(context.indentationLvl)}`);

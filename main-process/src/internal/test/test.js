@@ -37,6 +37,8 @@ async function run(name, fn) {
     fail(name, inspect(error));
   }
   waiting.delete(name);
+  // An app lives until it quits; one whose tests are done ends like any other script.
+  if (waiting.size === 0) require('internal/host').keepAlive(false);
 }
 
 /** Runs one behaviour after those before it; resolves when it is done, whatever came of it. */

@@ -112,7 +112,8 @@ const LIKELY = /(?:^|[^\w$])(?:assert|ok|strict)(?:$|[^\w$])/;
 
 /** The call whose parenthesis opens at `open`; undefined if that is no call. */
 function callAt(text, open) {
-  const callee = CALLEE.exec(text.slice(Math.max(0, open - 200), open));
+  const lineStart = text.lastIndexOf('\n', open - 1) + 1;
+  const callee = CALLEE.exec(text.slice(Math.max(lineStart, open - 200), open));
   const end = closing(text, open);
   if (callee === null || end === -1) return undefined;
   return { callee: callee[0], code: callee[0] + text.slice(open, end + 1) };
@@ -152,6 +153,9 @@ function unindent(code, column) {
   }).join('\n');
 }
 
+const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f]/g;
+const escaped = (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 /** The message with the expression of a failed `assert(...)`, if its source can be read. */
 function falsyExpression(fn) {
   const site = callSite(fn);
@@ -165,7 +169,8 @@ function falsyExpression(fn) {
   const code = at < 0 ? undefined : callAround(text, at);
   if (code === undefined) return undefined;
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-  return `The expression evaluated to a falsy value:\n\n  ${unindent(code, text.indexOf(code, lineStart) - lineStart)}\n`;
+  const shown = unindent(code, text.indexOf(code, lineStart) - lineStart).replace(CONTROL, escaped);
+  return `The expression evaluated to a falsy value:\n\n  ${shown}\n`;
 }
 
 module.exports = { falsyExpression };

@@ -1,3 +1,3 @@
 'use strict';
 
-module.exports = require('./assert').strict;
+module.exports = require('node/assert').strict;

@@ -132,8 +132,10 @@ function toPosition(position, length) {
     validateInteger(position, 'position', -1);
   } else if (typeof position === 'bigint') {
     const least = -(2n ** 63n);
-    const most = 2n ** 63n - 1n - BigInt(length);
-    if (position < least || position > most) throw new ERR_OUT_OF_RANGE('position', `>= ${least} && <= ${most}`, position);
+    const most = 2n ** 63n - 1n;
+    if (position < least || position > most - BigInt(length)) {
+      throw new ERR_OUT_OF_RANGE('position', `>= ${least} && <= ${most}`, position);
+    }
   } else {
     throw new ERR_INVALID_ARG_TYPE('position', ['integer', 'bigint'], position);
   }

@@ -121,7 +121,8 @@ function toWrite(fd, data, offset, length, position) {
   if (!ArrayBuffer.isView(data)) {
     checkText(data, 'buffer');
     validateEncoding(data, length);
-    const bytes = require('node/buffer').Buffer.from(data, typeof length === 'string' ? length : 'utf8');
+    const { Buffer } = require('node/buffer');
+    const bytes = Buffer.from(data, Buffer.isEncoding(length) ? length : 'utf8');
     return { op: 'write', args: [fd, bytes, offset === undefined ? -1 : numberOr(offset)], finish: count };
   }
   if (position === undefined) position = null;

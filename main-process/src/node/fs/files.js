@@ -32,7 +32,7 @@ function unlessAborted(signal, call, callback) {
     if (over) return;
     over = true;
     if (error) callback(error);
-    else if (call.finish === undefined) callback(null);
+    else if (value === undefined) callback(null);
     else callback(null, value);
   });
 }

@@ -19,18 +19,15 @@ function later({ op, args, finish }, callback) {
       callback(error);
       return;
     }
-    if (finish === undefined) {
-      callback(null);
-      return;
-    }
     let finished;
     try {
-      finished = finish(value);
+      finished = finish?.(value);
     } catch (thrown) {
       callback(thrown);
       return;
     }
-    callback(null, finished);
+    if (finished === undefined) callback(null);
+    else callback(null, finished);
   });
 }
 

@@ -34,7 +34,9 @@ const fdatasync = (fd) => ({ op: 'fdatasync', args: [toFd(fd)] });
 const ftruncate = (fd, len = 0) => ({ op: 'ftruncate', args: [toFd(fd), toLength(len)] });
 const fchmod = (fd, mode) => ({ op: 'fchmod', args: [toFd(fd), parseFileMode(mode, 'mode')] });
 const fchown = (fd, uid, gid) => ({ op: 'fchown', args: [toFd(fd), toUser(uid, 'uid'), toUser(gid, 'gid')] });
-const futimes = (fd, atime, mtime) => ({ op: 'futimes', args: [toFd(fd), toSeconds(atime), toSeconds(mtime)] });
+const futimes = (fd, atime, mtime) => ({
+  op: 'futimes', args: [toFd(fd), toSeconds(atime, 'atime'), toSeconds(mtime, 'mtime')],
+});
 
 function truncate(path, len) {
   return { op: 'truncate', args: [toPath(path), toLength(len ?? 0)] };

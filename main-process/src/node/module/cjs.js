@@ -4,7 +4,7 @@ const path = require('node/path');
 const builtins = require('internal/builtins');
 const packages = require('./package');
 const { resolveRequire, nodeModulePaths, isRelative } = require('./resolve');
-const { compileWrapper, isModuleSyntaxError } = require('./compile');
+const { compileWrapper } = require('./compile');
 const { validateString } = require('internal/validators');
 const { codes } = require('internal/errors');
 
@@ -156,12 +156,8 @@ Module._extensions['.js'] = function (module, filename) {
   const type = packages.scopeOf(filename)?.type ?? 'none';
   if (type === 'module') return loadAsEsm(module, filename);
   const content = native.read(filename);
-  try {
-    module._compile(content, filename);
-  } catch (error) {
-    if (type !== 'none' || !isModuleSyntaxError(error, content)) throw error;
-    loadAsEsm(module, filename);
-  }
+  if (type === 'none' && require('./esm').looksLikeModule(content, filename)) return loadAsEsm(module, filename);
+  module._compile(content, filename);
 };
 
 Module._extensions['.json'] = function (module, filename) {

@@ -5,13 +5,6 @@ const HEAD = '(function (exports, require, module, __filename, __dirname) { ';
 /** A `#!` line is a comment. */
 const stripShebang = (source) => (source.startsWith('#!') ? `//${source.slice(2)}` : source);
 
-/** Whether text that failed as a classic script only failed for being a module, as Node's syntax detection asks. */
-function isModuleSyntaxError(error, source) {
-  if (!(error instanceof SyntaxError)) return false;
-  if (!/^\s*(?:import\b|export\b)|\bimport\.meta\b|^\s*(?:const|let|var)?.*\bawait\b/m.test(source)) return false;
-  return !/^(?:unexpected end|unterminated)/.test(error.message);
-}
-
 /** Compiles a CommonJS module's text to its wrapper function; a SyntaxError says file, line and column. */
 function compileWrapper(source, filename) {
   try {
@@ -37,4 +30,4 @@ function point(error, source, filename, indent = 0) {
   });
 }
 
-module.exports = { compileWrapper, isModuleSyntaxError, stripShebang, point };
+module.exports = { compileWrapper, stripShebang };

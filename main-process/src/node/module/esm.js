@@ -5,10 +5,12 @@ const builtins = require('internal/builtins');
 const packages = require('./package');
 const { resolveImport, existing } = require('./resolve');
 const { exportsOf } = require('./lexer');
-const { stripShebang } = require('./compile');
+const { compileWrapper, stripShebang } = require('./compile');
 const { pathToFileURL, fileURLToPath } = require('node/url');
 const { URL } = require('web/url');
 const { codes } = require('internal/errors');
+
+const MODULE_SYNTAX = /^\s*(?:import\b|export\b)|\bimport\.meta\b|\bawait\b/m;
 
 /** A module's own name as a path: modules are named by URL, classic scripts by path. */
 const pathOf = (name) => (name.startsWith('file:') ? fileURLToPath(name) : name);
@@ -64,13 +66,18 @@ function formatOf(file) {
   if (extension !== '.js' && extension !== '') throw new codes.ERR_UNKNOWN_FILE_EXTENSION(extension, file);
   const type = packages.scopeOf(file)?.type ?? 'none';
   if (type !== 'none') return type;
-  return looksLikeModule(native.read(file)) ? 'module' : 'commonjs';
+  return looksLikeModule(native.read(file), file) ? 'module' : 'commonjs';
 }
 
-/** Node's syntax detection, on the text alone: statements that only a module may hold. */
-function looksLikeModule(source) {
-  return /^\s*(?:import\s*(?:[\w*{"'$]|\/\*)|export\s*(?:[*{]|default\b|const\b|let\b|var\b|function\b|class\b|async\b))/m.test(source) ||
-    /\bimport\.meta\b/.test(source);
+/** Node's syntax detection: text that is no classic script, and has what only a module may hold. */
+function looksLikeModule(source, file) {
+  if (!MODULE_SYNTAX.test(source)) return false;
+  try {
+    compileWrapper(source, file);
+    return false;
+  } catch (error) {
+    return error instanceof SyntaxError;
+  }
 }
 
 /** The text of a module that re-exports what classic code exports, which runs when the module is evaluated. */
@@ -160,4 +167,4 @@ function requireModule(file) {
 
 native.setImporter({ resolve: resolveRequest, load, describe });
 
-module.exports = { importFrom, requireModule, formatOf };
+module.exports = { importFrom, requireModule, formatOf, looksLikeModule };

@@ -1,7 +1,7 @@
 'use strict';
 
 const assert = require('node:assert');
-const test = require('kaon:test');
+const { test } = require('kaon:test');
 const hooks = require('node:perf_hooks');
 
 test('it has the globals, the same ones', () => {

@@ -47,7 +47,7 @@ const methods = {
     if (typeof pid === 'object' || Number(pid) !== (pid | 0)) throw new codes.ERR_INVALID_ARG_TYPE('pid', 'number', pid);
     const number = signalNumber(signal);
     const failure = require('node/process')._kill(pid | 0, number);
-    if (failure !== 0) throw errnoException(failure, 'kill');
+    if (failure) throw errnoException(failure, 'kill');
     return true;
   },
 };

@@ -1,7 +1,7 @@
 'use strict';
 
 const assert = require('node:assert');
-const test = require('kaon:test');
+const { test } = require('kaon:test');
 const timers = require('node:timers');
 const promises = require('node:timers/promises');
 

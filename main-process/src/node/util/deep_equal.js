@@ -120,7 +120,7 @@ function compareKeys(a, b, mode, seen, entries, knownA, knownB) {
   if (mode === PARTIAL ? ofA.length < ofB.length : ofA.length !== ofB.length) return false;
   let keys = mode === PARTIAL ? ofB : ofA;
   const holder = mode === PARTIAL ? a : b;
-  if (!keys.every((key) => Object.hasOwn(holder, key))) return false;
+  if (!keys.every((key) => enumerable.call(holder, key))) return false;
   if (mode !== LOOSE && knownA === undefined) {
     const symbols = symbolsOf(a, b, mode);
     if (symbols === undefined) return false;

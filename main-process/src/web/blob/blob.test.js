@@ -1,7 +1,7 @@
 'use strict';
 
 const assert = require('node:assert');
-const test = require('kaon:test');
+const { test } = require('kaon:test');
 const { Blob, File } = require('node:buffer');
 const { inspect } = require('node:util');
 

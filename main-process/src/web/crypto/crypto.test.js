@@ -1,7 +1,7 @@
 'use strict';
 
 const assert = require('node:assert');
-const test = require('kaon:test');
+const { test } = require('kaon:test');
 
 test('getRandomValues fills any array of integers, and that array alone', () => {
   const bytes = new Uint8Array(64);

@@ -1,7 +1,7 @@
 'use strict';
 
 const assert = require('node:assert');
-const test = require('kaon:test');
+const { test } = require('kaon:test');
 
 const decode = (label, bytes, options) => new TextDecoder(label, options).decode(new Uint8Array(bytes));
 

@@ -33,8 +33,8 @@ class TextEncoder {
 
   [INSPECT](depth, options, inspect) {
     if (typeof depth === 'number' && depth < 0) return this;
-    const shown = Object.assign(Object.create({ constructor: TextEncoder }), { encoding: this.encoding });
-    return inspect(shown, options);
+    // Without its name, as in Node.
+    return inspect({ encoding: this.encoding }, options);
   }
 }
 

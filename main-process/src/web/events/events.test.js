@@ -1,7 +1,7 @@
 'use strict';
 
 const assert = require('node:assert');
-const test = require('kaon:test');
+const { test } = require('kaon:test');
 
 test('listeners are called in order, with the target as this', () => {
   const target = new EventTarget();

@@ -75,7 +75,7 @@ class Performance extends EventTarget {
     return mark;
   }
 
-  measure(name, startOrMeasureOptions = {}, endMark = undefined) {
+  measure(name, startOrMeasureOptions = undefined, endMark = undefined) {
     Performance.#check(this);
     requireArguments(arguments.length, 'name');
     const { start, end } = spanOf(startOrMeasureOptions, endMark);

@@ -1,7 +1,7 @@
 'use strict';
 
 const assert = require('node:assert');
-const test = require('kaon:test');
+const { test } = require('kaon:test');
 const { inspect } = require('node:util');
 
 const names = (entries) => entries.map((entry) => entry.name);

@@ -150,9 +150,9 @@ class URL {
 
   [INSPECT](depth, options, inspect) {
     if (!(#parts in this) || (typeof depth === 'number' && depth < 0)) return this;
-    const shown = Object.create({ constructor: this.constructor ?? URL });
+    const shown = {};
     for (const name of SHOWN) shown[name] = this[name];
-    return inspect(shown, options);
+    return `${this.constructor?.name ?? 'URL'} ${inspect(shown, options)}`;
   }
 }
 

@@ -37,6 +37,8 @@ pub(super) struct Fields {
     pub(super) title: String,
     /// The name of the desktop entry, without its ending.
     pub(super) desktop_id: String,
+    /// What the runtime calls its windows' class; a desktop finds the entry of a window by it.
+    pub(super) window_class: String,
     pub(super) category: String,
     pub(super) section: &'static str,
     pub(super) maintainer: String,
@@ -64,11 +66,14 @@ impl Fields {
             );
             format!("{package} maintainers <{package}@packages.invalid>")
         });
+        let desktop_name = text("desktopName").map(|name| name.trim_end_matches(".desktop").to_owned());
+        let window_class = desktop_name.clone().or_else(|| text("productName")).or_else(|| text("name"));
         let description = text("description").unwrap_or_else(|| format!("desktop app {title}"));
         let fields = Self {
             version: debian_version(&app_version)?,
             app_version,
-            desktop_id: desktop_id(text("build.appId"), &package)?,
+            desktop_id: desktop_id(desktop_name.or_else(|| text("build.appId")), &package)?,
+            window_class: window_class.unwrap_or_else(|| package.clone()),
             category,
             section,
             maintainer,
@@ -122,7 +127,7 @@ fn debian_version(version: &str) -> Result<String, Error> {
 fn desktop_id(id: Option<String>, package: &str) -> Result<String, Error> {
     let Some(id) = id else { return Ok(package.into()) };
     let allowed = |character: char| character.is_ascii_alphanumeric() || "._-".contains(character);
-    let message = format!("`{id}` is no id like org.example.App");
+    let message = format!("`{id}` (or desktopName) is no id like org.example.App");
     if id.chars().all(allowed) && !id.starts_with('.') {
         Ok(id)
     } else {

@@ -168,9 +168,10 @@ pub(super) fn desktop_entry(fields: &Fields, icon: bool) -> String {
     let icon = if icon { format!("Icon={package}\n") } else { String::new() };
     format!(
         "[Desktop Entry]\nType=Application\nName={}\nComment={}\nExec={package}\n{icon}Terminal=false\n\
-         Categories={category}\nStartupNotify=true\nStartupWMClass={package}\n",
+         Categories={category}\nStartupNotify=true\nStartupWMClass={}\n",
         value(title),
         value(synopsis),
+        value(&fields.window_class),
     )
 }
 

@@ -13,7 +13,11 @@ mod windows;
 pub(crate) use linux::*;
 #[cfg(target_os = "macos")]
 pub(crate) use macos::*;
+#[cfg(target_os = "macos")]
+use macos as system;
 #[cfg(any(target_os = "macos", windows))]
 pub(crate) use native::*;
 #[cfg(windows)]
-pub(crate) use windows::*;
+pub(crate) use self::windows::*;
+#[cfg(windows)]
+use self::windows as system;

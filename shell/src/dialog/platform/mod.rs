@@ -16,4 +16,4 @@ use macos as system;
 #[cfg(any(target_os = "macos", windows))]
 pub(super) use native::*;
 #[cfg(windows)]
-use windows as system;
+use self::windows as system;

@@ -12,4 +12,4 @@ pub(super) use linux::*;
 #[cfg(target_os = "macos")]
 pub(super) use macos::*;
 #[cfg(windows)]
-pub(super) use windows::*;
+pub(super) use self::windows::*;

@@ -85,7 +85,8 @@ fn ask_desktop(bus: &gio::DBusConnection) {
             heard(&answer.child_value(0));
         }
     };
-    let (flags, never) = (gio::DBusCallFlags::NONE, gio::Cancellable::NONE);
+    // A portal that nobody else wanted would be started for this alone.
+    let (flags, never) = (gio::DBusCallFlags::NO_AUTO_START, gio::Cancellable::NONE);
     bus.call(Some(PORTAL), PATH, SETTINGS, "Read", Some(&question), None, flags, -1, never, answered);
 }
 

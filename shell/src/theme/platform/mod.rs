@@ -12,4 +12,4 @@ pub(crate) use linux::*;
 #[cfg(target_os = "macos")]
 pub(crate) use macos::*;
 #[cfg(windows)]
-pub(crate) use windows::*;
+pub(crate) use self::windows::*;

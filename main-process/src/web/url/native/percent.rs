@@ -10,20 +10,16 @@ pub(super) const PATH: Set = Set(b" \"#<>?`{}");
 pub(super) const USERINFO: Set = Set(b" \"#<>?`{}/:;=@[\\]^|");
 
 pub(super) fn encode(text: &str, set: Set) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    encode_into(&mut encoded, text, set);
-    encoded
-}
-
-pub(super) fn encode_into(target: &mut String, text: &str, set: Set) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         if (0x20..0x7f).contains(&byte) && !set.0.contains(&byte) {
-            target.push(char::from(byte));
+            encoded.push(char::from(byte));
         } else {
-            target.push('%');
-            target.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            target.push(char::from(DIGITS[usize::from(byte & 15)]));
+            encoded.push('%');
+            encoded.push(char::from(DIGITS[usize::from(byte >> 4)]));
+            encoded.push(char::from(DIGITS[usize::from(byte & 15)]));
         }
     }
+    encoded
 }

@@ -11,28 +11,31 @@ pub(super) fn set(url: &mut Record, part: &str, value: &str) {
         "password" if url.takes_port() => url.password = percent::encode(value, USERINFO),
         "username" | "password" => {}
         _ => {
-            let value: String = value.chars().filter(|letter| !is_dropped(*letter)).collect();
-            set_clean(url, part, &value);
+            let clean: String = value.chars().filter(|letter| !is_dropped(*letter)).collect();
+            set_clean(url, part, &clean, value.is_empty());
         }
     }
 }
 
-fn set_clean(url: &mut Record, part: &str, value: &str) {
+/// `clears` when nothing at all was given, not even what is dropped.
+fn set_clean(url: &mut Record, part: &str, value: &str, clears: bool) {
     match part {
         "protocol" => set_protocol(url, value),
         "host" | "hostname" if !url.is_opaque() => {
             // What cannot be a host leaves the old one.
             let _ = set_host(url, value, part == "host");
         }
+        "port" if !url.takes_port() => {}
+        "port" if clears => url.port = None,
         "port" => set_port(url, value),
         "pathname" if !url.is_opaque() => set_pathname(url, value),
         "search" => {
-            url.query = (!value.is_empty()).then(|| encode_query(url, value.strip_prefix('?').unwrap_or(value)));
+            url.query = (!clears).then(|| encode_query(url, value.strip_prefix('?').unwrap_or(value)));
             trim_opaque(url);
         }
         "hash" => {
             let text = value.strip_prefix('#').unwrap_or(value);
-            url.fragment = (!value.is_empty()).then(|| percent::encode(text, FRAGMENT));
+            url.fragment = (!clears).then(|| percent::encode(text, FRAGMENT));
             trim_opaque(url);
         }
         _ => {}
@@ -88,13 +91,8 @@ fn leading_digits(text: &str) -> &str {
 }
 
 fn set_port(url: &mut Record, value: &str) {
-    if !url.takes_port() {
-        return;
-    }
     let digits = leading_digits(value);
-    if value.is_empty() {
-        url.port = None;
-    } else if !digits.is_empty()
+    if !digits.is_empty()
         && let Some(port) = parse_port(digits, &url.scheme)
     {
         url.port = port;

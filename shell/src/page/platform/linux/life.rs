@@ -20,6 +20,7 @@ const SCRIPT: &str = r"
 'use strict';
 {
   const tell = (text) => webkit.messageHandlers.kaonLife.postMessage(text);
+  document.addEventListener(KEY, (event) => tell(`O${event.detail}`));
   if (window !== top) {
     const going = (url) => tell(`F${url}`);
     addEventListener('click', (event) => {
@@ -38,7 +39,22 @@ const SCRIPT: &str = r"
 }
 ";
 
-pub(super) fn connect(page: &Rc<Page>) {
+/// WebKit says that a window is wanted, but neither how it should be called nor what it should look like.
+const OPEN_SCRIPT: &str = r"
+'use strict';
+{
+  const { open, CustomEvent, JSON, String } = window;
+  const { apply } = Reflect;
+  const tell = document.dispatchEvent.bind(document);
+  window.open = function (url, target, features) {
+    if (arguments.length > 1) tell(new CustomEvent(KEY, { detail: JSON.stringify([String(target ?? ''), String(features ?? '')]) }));
+    return apply(open, this, arguments);
+  };
+}
+";
+
+/// `key` names the event by which a page's `window.open` says what it was given.
+pub(super) fn connect(page: &Rc<Page>, key: &str) {
     let heard = handler(page, |page, text: String| page.lives(&text));
     page.manager.connect_script_message_received(Some(HANDLER), move |_, result| {
         if let Some(value) = result.js_value().filter(ValueExt::is_string) {
@@ -46,7 +62,10 @@ pub(super) fn connect(page: &Rc<Page>) {
         }
     });
     page.manager.register_script_message_handler_in_world(HANDLER, WORLD);
-    page.manager.add_script(&UserScript::for_world(SCRIPT, Frames::AllFrames, Time::Start, WORLD, &[], &[]));
+    let script = |script: &str| script.replace("KEY", &format!("'{key}'"));
+    let (all, start) = (Frames::AllFrames, Time::Start);
+    page.manager.add_script(&UserScript::for_world(&script(SCRIPT), all, start, WORLD, &[], &[]));
+    page.manager.add_script(&UserScript::new(&script(OPEN_SCRIPT), all, start, &[], &[]));
 }
 
 impl Page {
@@ -55,6 +74,7 @@ impl Page {
             Some(("D", "")) => self.dom_ready(),
             Some(("P", "")) => self.painted(),
             Some(("F", url)) => self.policy.frame_goes_to(url),
+            Some(("O", named)) => self.policy.names_window(serde_json::from_str(named).unwrap_or_default()),
             Some(("I", icons)) => {
                 let favicons = serde_json::from_str(icons).unwrap_or_default();
                 self.tell(Event::FaviconUpdated { id: self.id, favicons });

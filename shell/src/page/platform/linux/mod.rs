@@ -27,7 +27,7 @@ use webkit2gtk::{
     UserScriptInjectionTime as Time, WebView, WebViewExt,
 };
 
-use super::super::{Color, Page};
+use super::super::{Color, Page, bridge::random};
 use crate::window::Native as Window;
 pub(crate) use contexts::Contexts;
 
@@ -109,10 +109,10 @@ impl View {
 }
 
 /// Everything that a view reports, and the scripts it starts with. The view must not keep its page alive.
-pub(crate) fn connect(page: &Rc<Page>, options: &Options, scripts: &[Script]) {
+pub(crate) fn connect(page: &Rc<Page>, options: &Options, scripts: &[Script]) -> ipc::Result<()> {
     exchange::connect(page);
     add(page, scripts);
-    life::connect(page);
+    life::connect(page, &random()?);
     loads::connect(page);
     policy::connect(page);
     leave::connect(page);
@@ -121,6 +121,7 @@ pub(crate) fn connect(page: &Rc<Page>, options: &Options, scripts: &[Script]) {
     if options.dev_tools {
         dev_tools::connect(page);
     }
+    Ok(())
 }
 
 fn add(page: &Page, scripts: &[Script]) {

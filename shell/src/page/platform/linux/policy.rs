@@ -36,6 +36,8 @@ pub(super) struct Policy {
     count: Cell<u64>,
     /// Where a frame said it goes.
     frame: RefCell<Option<(String, Instant)>>,
+    /// Name and features of the window that the page is about to open.
+    window: RefCell<(String, String)>,
 }
 
 impl Policy {
@@ -55,6 +57,10 @@ impl Policy {
 
     pub(super) fn frame_goes_to(&self, url: &str) {
         self.frame.replace(Some((url.into(), Instant::now())));
+    }
+
+    pub(super) fn names_window(&self, named: (String, String)) {
+        self.window.replace(named);
     }
 
     pub(super) fn close(&self) {
@@ -173,14 +179,15 @@ impl Page {
     }
 
     fn window_open(&self, url: String, name: Option<String>, button: u32, modifiers: u32) {
+        let (named, features) = self.policy.window.take();
         let has = |modifier: gdk::ModifierType| modifiers & modifier.bits() != 0;
         let disposition = match () {
             () if button == gdk::ffi::GDK_BUTTON_MIDDLE as u32 || has(gdk::ModifierType::CONTROL_MASK) => "background-tab",
-            () if has(gdk::ModifierType::SHIFT_MASK) => "new-window",
+            () if has(gdk::ModifierType::SHIFT_MASK) || !features.is_empty() => "new-window",
             () => "foreground-tab",
         };
-        let frame_name = name.filter(|name| name != "_blank").unwrap_or_default();
-        let (id, features, disposition) = (self.id, String::new(), disposition.into());
-        self.tell(Event::WindowOpen { id, url, frame_name, features, disposition });
+        let frame_name = name.filter(|name| !name.is_empty()).unwrap_or(named);
+        let frame_name = if frame_name == "_blank" { String::new() } else { frame_name };
+        self.tell(Event::WindowOpen { id: self.id, url, frame_name, features, disposition: disposition.into() });
     }
 }

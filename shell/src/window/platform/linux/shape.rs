@@ -30,7 +30,7 @@ impl Native {
     /// The place of the frame and the size of what is in it, as Chromium counts on Linux.
     pub(super) fn bounds(&self) -> Bounds {
         let ((x, y), (width, height)) = (self.window.position(), self.window.size());
-        let (x, y) = self.place.get().filter(|_| !self.window.is_mapped()).unwrap_or((x, y));
+        let (x, y) = self.place.get().filter(|_| !self.signals.placed()).unwrap_or((x, y));
         Bounds { x, y, width: width as u32, height: height as u32 }
     }
 

@@ -10,11 +10,14 @@ pub(super) struct Signals {
     report: Box<dyn Fn(Report)>,
     waiting: Cell<bool>,
     stopped: Cell<bool>,
+    /// The window manager has said where the window is.
+    placed: Cell<bool>,
 }
 
 impl Signals {
     pub(super) fn connect(window: &gtk::Window, report: impl Fn(Report) + 'static) -> Rc<Self> {
-        let signals = Rc::new(Self { report: Box::new(report), waiting: Cell::default(), stopped: Cell::default() });
+        let (waiting, stopped, placed) = (Cell::default(), Cell::default(), Cell::default());
+        let signals = Rc::new(Self { report: Box::new(report), waiting, stopped, placed });
         let on_close = signals.clone();
         window.connect_delete_event(move |window, _| {
             if window.is_deletable() {
@@ -23,10 +26,13 @@ impl Signals {
             glib::Propagation::Stop
         });
         let on_change = signals.clone();
-        window.connect_configure_event(move |_, _| {
+        window.connect_configure_event(move |window, _| {
+            on_change.placed.set(window.is_mapped());
             on_change.changed();
             false
         });
+        let on_change = signals.clone();
+        window.connect_unmap(move |_| on_change.placed.set(false));
         let on_change = signals.clone();
         window.connect_is_active_notify(move |_| on_change.changed());
         let on_change = signals.clone();
@@ -50,6 +56,10 @@ impl Signals {
     /// The window is about to go: what GTK says from here on is nobody's concern.
     pub(super) fn stop(&self) {
         self.stopped.set(true);
+    }
+
+    pub(super) fn placed(&self) -> bool {
+        self.placed.get()
     }
 
     fn tell(&self, what: Report) {

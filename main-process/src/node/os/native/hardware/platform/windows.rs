@@ -34,7 +34,7 @@ fn times() -> Vec<[f64; 5]> {
     }
     records.truncate(used as usize / size_of::<SYSTEM_PROCESSOR_PERFORMANCE_INFORMATION>());
     // SAFETY: plain numbers, zeroed at first.
-    records.into_iter().map(|record| of_record(unsafe { &record.assume_init() })).collect()
+    records.iter().map(|record| of_record(unsafe { record.assume_init_ref() })).collect()
 }
 
 fn of_record(record: &SYSTEM_PROCESSOR_PERFORMANCE_INFORMATION) -> [f64; 5] {
