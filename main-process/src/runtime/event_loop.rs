@@ -44,7 +44,9 @@ pub(crate) struct Loop {
     references: Cell<usize>,
     pub(super) deadline: Cell<Option<Instant>>,
     pub(super) timers_referenced: Cell<bool>,
+    /// Some wait for the next turn; some of those are a reason to have one.
     pub(super) immediates_pending: Cell<bool>,
+    pub(super) immediates_referenced: Cell<bool>,
     pub(super) exit_code: Cell<Option<i32>>,
     pub(super) start: Instant,
 }
@@ -71,6 +73,7 @@ impl Loop {
             deadline: Cell::new(None),
             timers_referenced: Cell::new(false),
             immediates_pending: Cell::new(false),
+            immediates_referenced: Cell::new(false),
             exit_code: Cell::new(None),
             start: Instant::now(),
         }
@@ -98,7 +101,7 @@ impl Loop {
 
     fn alive(&self) -> bool {
         self.references.get() > 0
-            || self.immediates_pending.get()
+            || self.immediates_referenced.get()
             || (self.timers_referenced.get() && self.deadline.get().is_some())
     }
 
@@ -116,8 +119,9 @@ impl Loop {
         self.timers_referenced.set(flag);
     }
 
-    pub(crate) fn reference_immediates(&self, flag: bool) {
-        self.immediates_pending.set(flag);
+    pub(crate) fn reference_immediates(&self, referenced: bool, pending: bool) {
+        self.immediates_referenced.set(referenced);
+        self.immediates_pending.set(pending);
     }
 
     pub(crate) fn on_timers<'js>(&self, ctx: &Ctx<'js>, function: Function<'js>) {
@@ -168,13 +172,14 @@ fn turn(ctx: &Ctx<'_>, state: &Rc<Loop>, tasks: &mut UnboundedReceiver<Task>) {
             _ => break,
         }
     }
-    if state.immediates_pending.get() && state.exit_code.get().is_none() {
+    // Immediates that are no reason to live run only where something else is.
+    if state.immediates_pending.get() && state.alive() && state.exit_code.get().is_none() {
         hook(ctx, state, |hooks| &hooks.immediates);
     }
 }
 
 async fn wait(context: &rquickjs::Context, state: &Rc<Loop>, tasks: &mut UnboundedReceiver<Task>) {
-    if state.immediates_pending.get() || !tasks.is_empty() {
+    if state.immediates_referenced.get() || !tasks.is_empty() {
         return tokio::task::yield_now().await;
     }
     let task = match state.deadline.get() {

@@ -30,8 +30,12 @@ function visible(sites) {
     if (fn === null || typeof fn !== 'function' || !hidden.has(fn)) break;
     start++;
   }
-  return start === 0 ? sites : sites.slice(start);
+  return sites.slice(start).filter((site) => !isCall(site));
 }
+
+/** V8 has no frames for `Function.prototype.call` and `apply`. */
+const invisible = new Set([Function.prototype.call, Function.prototype.apply, Reflect.apply]);
+const isCall = (site) => invisible.has(site.getFunction());
 
 function format(error, sites) {
   if (typeof userHook === 'function') return Reflect.apply(userHook, Error, [error, sites]);
@@ -78,8 +82,13 @@ function keep(error, sites) {
 function installCapture() {
   const capture = Error.captureStackTrace;
   let capturing = false;
+  // The engine asks again when an error is thrown on by native code: the first stack is where it was made.
+  const known = new WeakSet();
   const hook = (error, sites) => {
-    if (!capturing) keep(error, sites);
+    if (!capturing && !known.has(error)) {
+      known.add(error);
+      keep(error, sites);
+    }
     return sites;
   };
   const captureStackTrace = function captureStackTrace(target, constructorOpt) {

@@ -81,7 +81,7 @@ function unhandledError(error) {
   try {
     shown = require('internal/inspect').inspect(error);
   } catch {
-    shown = error;
+    shown = `${error}`;
   }
   const wrapped = new codes.ERR_UNHANDLED_ERROR(shown);
   wrapped.context = error;

@@ -1,6 +1,8 @@
 'use strict';
 
 const path = require('node/path');
+// A script may put anything in the place of the global.
+const process = require('node/process');
 const packages = require('./package');
 
 /** A mistake in how the program was started: said in one line, without a stack. */

@@ -7,7 +7,10 @@ use crate::runtime::{Callback, Throw};
 
 pub(super) fn native(_: &Ctx<'_>, native: &Object<'_>) -> Result<()> {
     native.set("isTerminal", Func::from(platform::is_terminal))?;
-    native.set("windowSize", Func::from(|fd| platform::window_size(fd).map(|(columns, rows)| vec![columns, rows])))?;
+    native.set(
+        "windowSize",
+        Func::from(|fd| platform::window_size(fd).map(|(columns, rows)| vec![columns, rows])),
+    )?;
     native.set("setRawMode", Func::from(set_raw_mode))?;
     native.set("watchSize", Func::from(watch_size))
 }

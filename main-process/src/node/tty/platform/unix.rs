@@ -1,6 +1,10 @@
 #![allow(unsafe_code)]
 
-use std::{io, mem::MaybeUninit, sync::{Mutex, Once}};
+use std::{
+    io,
+    mem::MaybeUninit,
+    sync::{Mutex, Once},
+};
 
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
@@ -88,5 +92,9 @@ fn mode() -> io::Result<libc::termios> {
 
 fn apply(mode: &libc::termios) -> io::Result<()> {
     // SAFETY: the structure outlives the call.
-    if unsafe { libc::tcsetattr(0, libc::TCSADRAIN, mode) } == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
+    if unsafe { libc::tcsetattr(0, libc::TCSADRAIN, mode) } == 0 {
+        Ok(())
+    } else {
+        Err(io::Error::last_os_error())
+    }
 }

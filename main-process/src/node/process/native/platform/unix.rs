@@ -99,8 +99,18 @@ pub(crate) fn usage() -> [f64; 16] {
     // macOS counts the size in bytes.
     let unit = if std::env::consts::OS == "macos" { 1024.0 } else { 1.0 };
     let counts = [
-        usage.ru_ixrss, usage.ru_idrss, usage.ru_isrss, usage.ru_minflt, usage.ru_majflt, usage.ru_nswap,
-        usage.ru_inblock, usage.ru_oublock, usage.ru_msgsnd, usage.ru_msgrcv, usage.ru_nsignals, usage.ru_nvcsw,
+        usage.ru_ixrss,
+        usage.ru_idrss,
+        usage.ru_isrss,
+        usage.ru_minflt,
+        usage.ru_majflt,
+        usage.ru_nswap,
+        usage.ru_inblock,
+        usage.ru_oublock,
+        usage.ru_msgsnd,
+        usage.ru_msgrcv,
+        usage.ru_nsignals,
+        usage.ru_nvcsw,
         usage.ru_nivcsw,
     ];
     let mut all = [0.0; 16];
@@ -115,7 +125,9 @@ pub(crate) fn usage() -> [f64; 16] {
 
 /// Bytes of this process in memory; where the system keeps no such figure, the most there have been.
 pub(crate) fn resident() -> f64 {
-    let pages = fs::read_to_string("/proc/self/statm").ok().and_then(|text| text.split(' ').nth(1)?.parse::<f64>().ok());
+    let pages = fs::read_to_string("/proc/self/statm")
+        .ok()
+        .and_then(|text| text.split(' ').nth(1)?.parse::<f64>().ok());
     // SAFETY: no memory is involved.
     let page = unsafe { libc::sysconf(libc::_SC_PAGESIZE) } as f64;
     pages.map_or_else(|| usage()[2] * 1024.0, |pages| pages * page)
@@ -124,7 +136,8 @@ pub(crate) fn resident() -> f64 {
 /// The most memory this process may use, 0 for no bound, and how much is free.
 pub(crate) fn memory() -> [f64; 2] {
     let number = |file: &str| fs::read_to_string(file).ok().and_then(|text| text.trim().parse::<f64>().ok());
-    let bound = number("/sys/fs/cgroup/memory.max").or_else(|| number("/sys/fs/cgroup/memory/memory.limit_in_bytes"));
+    let bound =
+        number("/sys/fs/cgroup/memory.max").or_else(|| number("/sys/fs/cgroup/memory/memory.limit_in_bytes"));
     let free = fs::read_to_string("/proc/meminfo").ok().and_then(|text| {
         let line = text.lines().find(|line| line.starts_with("MemAvailable:"))?;
         line.split_whitespace().nth(1)?.parse::<f64>().ok()

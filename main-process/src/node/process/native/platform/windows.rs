@@ -4,7 +4,9 @@ use std::{io, io::IsTerminal, mem::size_of};
 
 use tokio::signal::windows::{CtrlBreak, CtrlC, CtrlClose, ctrl_break, ctrl_c, ctrl_close};
 use windows_sys::Win32::{
-    Foundation::{CloseHandle, ERROR_INVALID_PARAMETER, FILETIME, HANDLE, INVALID_HANDLE_VALUE, STILL_ACTIVE},
+    Foundation::{
+        CloseHandle, ERROR_INVALID_PARAMETER, FILETIME, HANDLE, INVALID_HANDLE_VALUE, STILL_ACTIVE,
+    },
     Storage::FileSystem::{FILE_TYPE_PIPE, GetFileType},
     System::{
         Console::{GetStdHandle, STD_ERROR_HANDLE, STD_INPUT_HANDLE, STD_OUTPUT_HANDLE},
@@ -101,7 +103,11 @@ pub(crate) fn kill(pid: i32, number: i32) -> i32 {
         if process.is_null() {
             let error = io::Error::last_os_error();
             let none = error.raw_os_error() == Some(ERROR_INVALID_PARAMETER as i32);
-            return if none { errno(ipc::Code::NoSuchProcess) } else { ipc::Error::io(&error, "kill").errno.unwrap_or(-1) };
+            return if none {
+                errno(ipc::Code::NoSuchProcess)
+            } else {
+                ipc::Error::io(&error, "kill").errno.unwrap_or(-1)
+            };
         }
         let outcome = end(process, number);
         if pid != 0 {

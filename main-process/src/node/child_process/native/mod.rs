@@ -1,0 +1,52 @@
+//! Starting programs, and the pipes to them.
+
+mod pipe;
+mod plan;
+mod platform;
+mod sync;
+
+use std::sync::Arc;
+
+use rquickjs::{Ctx, Function, Object, Result, prelude::Func};
+
+use crate::runtime::{Callback, Throw};
+use pipe::pipe_object;
+use plan::Plan;
+use platform::Child;
+
+pub(super) fn native(_: &Ctx<'_>, native: &Object<'_>) -> Result<()> {
+    native.set("spawn", Func::from(spawn))?;
+    native.set("spawnSync", Func::from(sync::spawn_sync))?;
+    native.set("openChannel", Func::from(open_channel))
+}
+
+/// The started child: its `pid`, its `pipes`, and what can be done to it. `ended(code, signal)` is called once.
+fn spawn<'js>(ctx: Ctx<'js>, plan: Plan, ended: Function<'js>) -> Result<Object<'js>> {
+    let (child, ends) = platform::spawn(&plan).map_err(|error| ipc::Error::io(&error, "spawn")).throw(&ctx)?;
+    let child = Arc::new(child);
+    let handle = Object::new(ctx.clone())?;
+    handle.set("pid", child.id())?;
+    let pipes: Vec<Option<Object>> =
+        ends.into_iter().map(|end| end.map(|end| pipe_object(&ctx, end)).transpose()).collect::<Result<_>>()?;
+    handle.set("pipes", pipes)?;
+    let killed = Arc::clone(&child);
+    handle.set("kill", Function::new(ctx.clone(), move |ctx: Ctx<'js>, signal: i32| kill(&ctx, &killed, signal))?)?;
+    let callback = Callback::new(&ctx, ended);
+    let remote = callback.remote();
+    handle.set("setRef", Function::new(ctx.clone(), move |flag: bool| callback.set_ref(flag))?)?;
+    std::thread::spawn(move || {
+        let exit = child.wait();
+        remote.call((exit.code, exit.signal));
+    });
+    Ok(handle)
+}
+
+fn kill(ctx: &Ctx<'_>, child: &Child, signal: i32) -> Result<()> {
+    child.kill(signal).map_err(|error| ipc::Error::io(&error, "kill")).throw(ctx)
+}
+
+/// The channel to a parent that started us with one.
+fn open_channel(ctx: Ctx<'_>, fd: i32) -> Result<Object<'_>> {
+    let end = platform::open_end(fd).map_err(|error| ipc::Error::io(&error, "open")).throw(&ctx)?;
+    pipe_object(&ctx, end)
+}

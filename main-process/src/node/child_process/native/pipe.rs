@@ -1,0 +1,100 @@
+//! Our end of a pipe, as the scripts' streams use it.
+
+use std::{cell::RefCell, rc::Rc};
+
+use rquickjs::{Ctx, Function, Object, Result, TypedArray};
+use tokio::sync::{Notify, oneshot};
+
+use super::platform::{End, Pipe};
+use crate::runtime::{Bytes, Callback, Throw, bytes_of, spawn};
+
+const CHUNK: usize = 64 * 1024;
+
+struct Open {
+    pipe: Rc<Pipe>,
+    reader: Option<Reader>,
+}
+
+struct Reader {
+    callback: Callback,
+    wanted: Rc<Notify>,
+    _stop: oneshot::Sender<()>,
+}
+
+type State = Rc<RefCell<Option<Open>>>;
+
+/// `start(read)`, `read()`, `setRef(flag)`, `write(bytes, done)`, `finish()`, `close()`.
+///
+/// Each `read()` asks for one call of the function given to `start`: with an error, with bytes, or at the end with none.
+pub(super) fn pipe_object<'js>(ctx: &Ctx<'js>, end: End) -> Result<Object<'js>> {
+    let pipe = Pipe::new(end).map_err(|error| ipc::Error::io(&error, "open")).throw(ctx)?;
+    let state: State = Rc::new(RefCell::new(Some(Open { pipe: Rc::new(pipe), reader: None })));
+    let object = Object::new(ctx.clone())?;
+    let shared = Rc::clone(&state);
+    object.set("start", Function::new(ctx.clone(), move |ctx: Ctx<'js>, read: Function<'js>| start(&ctx, &shared, read))?)?;
+    let shared = Rc::clone(&state);
+    object.set("read", Function::new(ctx.clone(), move || with_reader(&shared, |reader| reader.wanted.notify_one()))?)?;
+    let shared = Rc::clone(&state);
+    let set_ref = move |flag: bool| with_reader(&shared, |reader| reader.callback.set_ref(flag));
+    object.set("setRef", Function::new(ctx.clone(), set_ref)?)?;
+    let shared = Rc::clone(&state);
+    let send = move |ctx: Ctx<'js>, bytes: TypedArray<'js, u8>, done: Function<'js>| write(&ctx, &shared, &bytes, done);
+    object.set("write", Function::new(ctx.clone(), send)?)?;
+    let shared = Rc::clone(&state);
+    let finish = move || {
+        if let Some(open) = &*shared.borrow() {
+            open.pipe.finish();
+        }
+    };
+    object.set("finish", Function::new(ctx.clone(), finish)?)?;
+    object.set("close", Function::new(ctx.clone(), move || drop(state.borrow_mut().take()))?)?;
+    Ok(object)
+}
+
+fn with_reader(state: &State, act: impl FnOnce(&Reader)) {
+    if let Some(reader) = state.borrow().as_ref().and_then(|open| open.reader.as_ref()) {
+        act(reader);
+    }
+}
+
+fn start<'js>(ctx: &Ctx<'js>, state: &State, read: Function<'js>) -> Result<()> {
+    let mut state = state.borrow_mut();
+    let Some(open) = state.as_mut() else { return Ok(()) };
+    let callback = Callback::new(ctx, read);
+    // Only a stream that wants to read keeps the process alive.
+    callback.set_ref(false);
+    let (remote, pipe, wanted) = (callback.remote(), Rc::clone(&open.pipe), Rc::new(Notify::new()));
+    let asked = Rc::clone(&wanted);
+    let reading = async move {
+        loop {
+            asked.notified().await;
+            match pipe.read(CHUNK).await {
+                Ok(bytes) if bytes.is_empty() => return remote.call((rquickjs::Null,)),
+                Ok(bytes) => remote.call((rquickjs::Null, Bytes(bytes))),
+                Err(error) => {
+                    let error = ipc::Error::io(&error, "read");
+                    return remote.call_with(move |ctx, read| read.call((crate::runtime::error_value(ctx, &error)?,)));
+                }
+            }
+        }
+    };
+    let (stop, stopped) = oneshot::channel::<()>();
+    tokio::task::spawn_local(async move {
+        tokio::select! {
+            () = reading => {}
+            // The sender is never used, only dropped.
+            _ = stopped => {}
+        }
+    });
+    open.reader = Some(Reader { callback, wanted, _stop: stop });
+    Ok(())
+}
+
+fn write<'js>(ctx: &Ctx<'js>, state: &State, bytes: &TypedArray<'js, u8>, done: Function<'js>) -> Result<()> {
+    let pipe = state.borrow().as_ref().map(|open| Rc::clone(&open.pipe));
+    let bytes = bytes_of(bytes).to_vec();
+    spawn(ctx, done, async move {
+        let Some(pipe) = pipe else { return Err(ipc::Error::of_code(ipc::Code::BadFile, "write")) };
+        pipe.write(bytes).await.map_err(|error| ipc::Error::io(&error, "write"))
+    })
+}

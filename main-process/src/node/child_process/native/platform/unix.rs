@@ -1,0 +1,249 @@
+#![allow(unsafe_code)]
+
+use std::{
+    fs::File,
+    io::{self, Read, Write},
+    mem::MaybeUninit,
+    net::Shutdown,
+    os::{
+        fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd},
+        unix::{net::UnixStream, process::CommandExt},
+    },
+    process::{Command, Stdio as StdStdio},
+    sync::{Mutex, PoisonError},
+};
+
+use super::{Exit, Plan, Stdio};
+
+/// Our end of a pipe. Both directions work, whichever the child uses.
+pub(crate) struct End(UnixStream);
+
+impl End {
+    pub(crate) fn reader(&self) -> io::Result<impl Read + Send + 'static> {
+        self.0.try_clone()
+    }
+
+    pub(crate) fn writer(&self) -> io::Result<impl Write + Send + 'static> {
+        self.0.try_clone()
+    }
+
+    /// Nothing more will be written.
+    pub(crate) fn finish(&self) {
+        // A child that is gone has nothing to hear.
+        let _ = self.0.shutdown(Shutdown::Write);
+    }
+}
+
+/// Takes over the descriptor of a channel that a parent left for us.
+pub(crate) fn open_end(fd: i32) -> io::Result<End> {
+    // SAFETY: the call fails if the descriptor is not open.
+    if fd < 0 || unsafe { libc::fcntl(fd, libc::F_SETFD, libc::FD_CLOEXEC) } != 0 {
+        return Err(io::Error::from_raw_os_error(libc::EBADF));
+    }
+    // SAFETY: open, and left to us by the parent.
+    Ok(End(unsafe { UnixStream::from_raw_fd(fd) }))
+}
+
+/// An end on the event loop.
+pub(crate) struct Pipe {
+    stream: tokio::net::UnixStream,
+    /// The same socket, to be shut down.
+    end: UnixStream,
+}
+
+impl Pipe {
+    pub(crate) fn new(end: End) -> io::Result<Self> {
+        end.0.set_nonblocking(true)?;
+        let stream = tokio::net::UnixStream::from_std(end.0.try_clone()?)?;
+        Ok(Self { stream, end: end.0 })
+    }
+
+    /// The next bytes; none at the end.
+    pub(crate) async fn read(&self, length: usize) -> io::Result<Vec<u8>> {
+        let mut bytes = vec![0; length];
+        loop {
+            self.stream.readable().await?;
+            match self.stream.try_read(&mut bytes) {
+                Ok(count) => {
+                    bytes.truncate(count);
+                    return Ok(bytes);
+                }
+                // A child that left with our words unread.
+                Err(error) if error.kind() == io::ErrorKind::ConnectionReset => return Ok(Vec::new()),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    pub(crate) async fn write(&self, bytes: Vec<u8>) -> io::Result<()> {
+        let mut left = bytes.as_slice();
+        while !left.is_empty() {
+            self.stream.writable().await?;
+            match self.stream.try_write(left) {
+                Ok(count) => left = &left[count..],
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn finish(&self) {
+        // A child that is gone has nothing to hear.
+        let _ = self.end.shutdown(Shutdown::Write);
+    }
+}
+
+pub(crate) struct Child {
+    pid: i32,
+    ended: Mutex<bool>,
+}
+
+impl Child {
+    pub(crate) fn id(&self) -> u32 {
+        self.pid as u32
+    }
+
+    /// Never signals another process that got the number of an ended child.
+    pub(crate) fn kill(&self, signal: i32) -> io::Result<()> {
+        let ended = self.ended.lock().unwrap_or_else(PoisonError::into_inner);
+        if *ended {
+            return Err(io::Error::from_raw_os_error(libc::ESRCH));
+        }
+        // SAFETY: a plain system call, on a child that was not reaped yet.
+        match unsafe { libc::kill(self.pid, signal) } {
+            0 => Ok(()),
+            _ => Err(io::Error::last_os_error()),
+        }
+    }
+
+    /// Blocks until the child ends; to be called once.
+    pub(crate) fn wait(&self) -> Exit {
+        let mut info = MaybeUninit::<libc::siginfo_t>::zeroed();
+        let flags = libc::WEXITED | libc::WNOWAIT;
+        // SAFETY: the struct is ours. The child stays a zombie, so that its number stays its own.
+        while unsafe { libc::waitid(libc::P_PID, self.pid as libc::id_t, info.as_mut_ptr(), flags) } != 0
+            && io::Error::last_os_error().kind() == io::ErrorKind::Interrupted
+        {}
+        let mut ended = self.ended.lock().unwrap_or_else(PoisonError::into_inner);
+        *ended = true;
+        let mut status = 0;
+        // SAFETY: the number is ours to write; the child is ours to reap.
+        while unsafe { libc::waitpid(self.pid, &mut status, 0) } < 0
+            && io::Error::last_os_error().kind() == io::ErrorKind::Interrupted
+        {}
+        if libc::WIFSIGNALED(status) {
+            Exit { code: 0, signal: libc::WTERMSIG(status) }
+        } else {
+            Exit { code: libc::WEXITSTATUS(status), signal: 0 }
+        }
+    }
+}
+
+pub(crate) fn spawn(plan: &Plan) -> io::Result<(Child, Vec<Option<End>>)> {
+    let mut command = command(plan);
+    let mut ours = Vec::new();
+    let mut theirs = Vec::new();
+    for stdio in &plan.stdio {
+        let (end, file) = open(*stdio)?;
+        ours.push(end);
+        theirs.push(file);
+    }
+    let mut files = theirs.into_iter();
+    let mut standard = || files.next().flatten().map_or_else(StdStdio::null, StdStdio::from);
+    command.stdin(standard()).stdout(standard()).stderr(standard());
+    let more: Vec<Option<OwnedFd>> = files.collect();
+    let _places = hand_over(&mut command, &more)?;
+    let pid = command.spawn()?.id() as i32;
+    Ok((Child { pid, ended: Mutex::new(false) }, ours))
+}
+
+fn command(plan: &Plan) -> Command {
+    let mut command = Command::new(&plan.file);
+    if let Some((name, args)) = plan.args.split_first() {
+        command.arg0(name).args(args);
+    }
+    command.env_clear().envs(plan.env.iter().map(|(name, value)| (name, value)));
+    if let Some(cwd) = &plan.cwd {
+        command.current_dir(cwd);
+    }
+    if let Some(uid) = plan.uid {
+        command.uid(uid);
+    }
+    if let Some(gid) = plan.gid {
+        command.gid(gid);
+    }
+    if plan.detached {
+        // SAFETY: `setsid` may be called between fork and exec.
+        unsafe {
+            command.pre_exec(|| {
+                libc::setsid();
+                Ok(())
+            });
+        }
+    }
+    command
+}
+
+/// Our end and the child's.
+fn open(stdio: Stdio) -> io::Result<(Option<End>, Option<OwnedFd>)> {
+    match stdio {
+        Stdio::Ignore => Ok((None, None)),
+        Stdio::Pipe => {
+            let (ours, theirs) = UnixStream::pair()?;
+            Ok((Some(End(ours)), Some(theirs.into())))
+        }
+        Stdio::File(fd) => duplicate(fd as RawFd, 0).map(|file| (None, Some(file))),
+    }
+}
+
+fn duplicate(fd: RawFd, least: RawFd) -> io::Result<OwnedFd> {
+    // SAFETY: a plain system call, which fails if the descriptor is not open.
+    let copy = unsafe { libc::fcntl(fd, libc::F_DUPFD_CLOEXEC, least) };
+    if copy < 0 {
+        return Err(io::Error::last_os_error());
+    }
+    // SAFETY: just made, and nobody else's.
+    Ok(unsafe { OwnedFd::from_raw_fd(copy) })
+}
+
+/// Gives the child descriptors from 3 on. What is returned must live until the child was started.
+fn hand_over(command: &mut Command, files: &[Option<OwnedFd>]) -> io::Result<Vec<OwnedFd>> {
+    if files.is_empty() {
+        return Ok(Vec::new());
+    }
+    let end = 3 + files.len() as RawFd;
+    let mut held = Vec::new();
+    let mut moves = Vec::new();
+    for (file, target) in files.iter().zip(3..) {
+        if let Some(file) = file {
+            // Away from the targets, so that no move destroys the source of another.
+            let source = duplicate(file.as_raw_fd(), end)?;
+            moves.push((source.as_raw_fd(), target));
+            held.push(source);
+        }
+    }
+    // The standard library tells of a failed start through a pipe, which must not lie on a target: take all those places.
+    let null = File::open("/dev/null")?;
+    loop {
+        let place = duplicate(null.as_raw_fd(), 3)?;
+        if place.as_raw_fd() >= end {
+            break;
+        }
+        held.push(place);
+    }
+    // SAFETY: `dup2` may be called between fork and exec; the sources are held open until then.
+    unsafe {
+        command.pre_exec(move || {
+            for &(source, target) in &moves {
+                let source = BorrowedFd::borrow_raw(source);
+                if libc::dup2(source.as_raw_fd(), target) < 0 {
+                    return Err(io::Error::last_os_error());
+                }
+            }
+            Ok(())
+        });
+    }
+    Ok(held)
+}

@@ -1,0 +1,193 @@
+#![allow(unsafe_code)]
+
+use std::{
+    fs::File,
+    io::{self, Read, Write},
+    os::windows::{
+        io::{AsHandle, AsRawHandle, BorrowedHandle, OwnedHandle, RawHandle},
+        process::CommandExt,
+    },
+    process::{self, Command, Stdio as StdStdio},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicI32, Ordering},
+    },
+};
+
+use windows_sys::Win32::{
+    Foundation::{ERROR_ACCESS_DENIED, ERROR_BROKEN_PIPE, ERROR_CALL_NOT_IMPLEMENTED, ERROR_NOT_SUPPORTED},
+    System::Threading::{CREATE_NEW_PROCESS_GROUP, CREATE_NO_WINDOW, DETACHED_PROCESS, INFINITE, WaitForSingleObject},
+};
+
+use super::{Exit, Plan, Stdio};
+
+/// Our end of a pipe: it only reads, or only writes. Taking the file away closes it.
+#[derive(Clone)]
+pub(crate) struct End(Arc<Mutex<Option<Arc<File>>>>);
+
+impl End {
+    fn new(handle: OwnedHandle) -> Self {
+        Self(Arc::new(Mutex::new(Some(Arc::new(File::from(handle))))))
+    }
+
+    fn file(&self) -> io::Result<Arc<File>> {
+        let file = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        file.ok_or_else(|| io::Error::from_raw_os_error(ERROR_BROKEN_PIPE as i32))
+    }
+
+    pub(crate) fn reader(&self) -> io::Result<impl Read + Send + 'static> {
+        self.file()?.try_clone()
+    }
+
+    pub(crate) fn writer(&self) -> io::Result<impl Write + Send + 'static> {
+        self.file()?.try_clone()
+    }
+
+    /// Nothing more will be written.
+    pub(crate) fn finish(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+    }
+}
+
+/// Channels between processes are not made here.
+pub(crate) fn open_end(_: i32) -> io::Result<End> {
+    Err(io::Error::from_raw_os_error(ERROR_NOT_SUPPORTED as i32))
+}
+
+/// An end whose calls run on threads of their own, since such pipes cannot be waited for.
+pub(crate) struct Pipe(End);
+
+impl Pipe {
+    #[allow(clippy::unnecessary_wraps)]
+    pub(crate) fn new(end: End) -> io::Result<Self> {
+        Ok(Self(end))
+    }
+
+    /// The next bytes; none at the end.
+    pub(crate) async fn read(&self, length: usize) -> io::Result<Vec<u8>> {
+        let file = self.0.file()?;
+        on_thread(move || {
+            let mut bytes = vec![0; length];
+            match (&*file).read(&mut bytes) {
+                Ok(count) => {
+                    bytes.truncate(count);
+                    Ok(bytes)
+                }
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Vec::new()),
+                Err(error) => Err(error),
+            }
+        })
+        .await
+    }
+
+    pub(crate) async fn write(&self, bytes: Vec<u8>) -> io::Result<()> {
+        let file = self.0.file()?;
+        on_thread(move || (&*file).write_all(&bytes)).await
+    }
+
+    pub(crate) fn finish(&self) {
+        self.0.finish();
+    }
+}
+
+async fn on_thread<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| Err(io::Error::other(error)))
+}
+
+pub(crate) struct Child {
+    process: Mutex<process::Child>,
+    /// The same process, to be waited for while somebody else may want to end it.
+    handle: OwnedHandle,
+    id: u32,
+    signal: AtomicI32,
+}
+
+const SIGINT: i32 = 2;
+const SIGQUIT: i32 = 3;
+const SIGKILL: i32 = 9;
+const SIGTERM: i32 = 15;
+
+impl Child {
+    pub(crate) fn id(&self) -> u32 {
+        self.id
+    }
+
+    /// There are no signals here; those that are meant to end a process do.
+    pub(crate) fn kill(&self, signal: i32) -> io::Result<()> {
+        let mut process = self.process.lock().unwrap_or_else(PoisonError::into_inner);
+        if process.try_wait()?.is_some() {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        match signal {
+            0 => Ok(()),
+            SIGINT | SIGQUIT | SIGKILL | SIGTERM => {
+                self.signal.store(signal, Ordering::Relaxed);
+                match process.kill() {
+                    // It is ending already.
+                    Err(error) if error.raw_os_error() == Some(ERROR_ACCESS_DENIED as i32) => Ok(()),
+                    outcome => outcome,
+                }
+            }
+            _ => Err(io::Error::from_raw_os_error(ERROR_CALL_NOT_IMPLEMENTED as i32)),
+        }
+    }
+
+    /// Blocks until the child ends; to be called once.
+    pub(crate) fn wait(&self) -> Exit {
+        // SAFETY: the handle is open as long as `self` lives.
+        unsafe { WaitForSingleObject(self.handle.as_raw_handle(), INFINITE) };
+        let outcome = self.process.lock().unwrap_or_else(PoisonError::into_inner).wait();
+        let code = outcome.ok().and_then(|status| status.code()).unwrap_or(-1);
+        Exit { code, signal: self.signal.load(Ordering::Relaxed) }
+    }
+}
+
+pub(crate) fn spawn(plan: &Plan) -> io::Result<(Child, Vec<Option<End>>)> {
+    let script = [".bat", ".cmd"].iter().any(|ending| plan.file.to_ascii_lowercase().ends_with(ending));
+    if script {
+        // Only a shell can run these, and only its caller can quote for it.
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    if plan.stdio.iter().skip(3).any(|stdio| *stdio != Stdio::Ignore) {
+        return Err(io::Error::from_raw_os_error(ERROR_NOT_SUPPORTED as i32));
+    }
+    let mut command = command(plan);
+    let stdio = |index: usize| plan.stdio.get(index).copied().unwrap_or(Stdio::Ignore);
+    command.stdin(standard(stdio(0))?).stdout(standard(stdio(1))?).stderr(standard(stdio(2))?);
+    let mut process = command.spawn()?;
+    let handle = process.as_handle().try_clone_to_owned()?;
+    let stdin = process.stdin.take().map(|pipe| End::new(pipe.into()));
+    let stdout = process.stdout.take().map(|pipe| End::new(pipe.into()));
+    let stderr = process.stderr.take().map(|pipe| End::new(pipe.into()));
+    let mut ours = vec![stdin, stdout, stderr];
+    ours.resize_with(plan.stdio.len(), || None);
+    let id = process.id();
+    Ok((Child { process: Mutex::new(process), handle, id, signal: AtomicI32::new(0) }, ours))
+}
+
+fn command(plan: &Plan) -> Command {
+    let mut command = Command::new(&plan.file);
+    for arg in plan.args.iter().skip(1) {
+        if plan.verbatim { command.raw_arg(arg) } else { command.arg(arg) };
+    }
+    command.env_clear().envs(plan.env.iter().map(|(name, value)| (name, value)));
+    if let Some(cwd) = &plan.cwd {
+        command.current_dir(cwd);
+    }
+    let hidden = if plan.windows_hide { CREATE_NO_WINDOW } else { 0 };
+    let detached = if plan.detached { DETACHED_PROCESS | CREATE_NEW_PROCESS_GROUP } else { hidden };
+    command.creation_flags(detached);
+    command
+}
+
+fn standard(stdio: Stdio) -> io::Result<StdStdio> {
+    match stdio {
+        Stdio::Ignore => Ok(StdStdio::null()),
+        Stdio::Pipe => Ok(StdStdio::piped()),
+        Stdio::File(handle) => {
+            // SAFETY: the scripts' file table gave the handle; it is only borrowed, to be duplicated.
+            let handle = unsafe { BorrowedHandle::borrow_raw(handle as RawHandle) };
+            Ok(handle.try_clone_to_owned()?.into())
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Starting a program and waiting for its end.
+
+use std::{
+    io::{Read, Write},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+        mpsc,
+    },
+    thread,
+    time::Duration,
+};
+
+use rquickjs::{Ctx, FromJs, IntoJs, Object, Result, TypedArray, Value};
+
+use super::{
+    plan::Plan,
+    platform::{self, Child, End},
+};
+use crate::runtime::{Bytes, bytes_of};
+
+struct Limits {
+    timeout: Option<Duration>,
+    most: usize,
+    signal: i32,
+    inputs: Vec<Option<Vec<u8>>>,
+}
+
+impl<'js> FromJs<'js> for Limits {
+    fn from_js(ctx: &Ctx<'js>, value: Value<'js>) -> Result<Self> {
+        let object = Object::from_js(ctx, value)?;
+        let timeout: Option<f64> = object.get("timeout")?;
+        let most: f64 = object.get("maxBuffer")?;
+        let inputs: Vec<Option<TypedArray<u8>>> = object.get("inputs")?;
+        Ok(Self {
+            timeout: timeout.filter(|ms| *ms > 0.0).map(|ms| Duration::from_secs_f64(ms / 1000.0)),
+            most: if most.is_finite() { most as usize } else { usize::MAX },
+            signal: object.get("killSignal")?,
+            inputs: inputs.into_iter().map(|input| input.map(|bytes| bytes_of(&bytes).to_vec())).collect(),
+        })
+    }
+}
+
+/// What there is to say of it: an error's number, how it ended, what it wrote.
+struct Outcome {
+    error: Option<ipc::Error>,
+    pid: u32,
+    exit: Option<platform::Exit>,
+    output: Vec<Option<Vec<u8>>>,
+}
+
+impl<'js> IntoJs<'js> for Outcome {
+    fn into_js(self, ctx: &Ctx<'js>) -> Result<Value<'js>> {
+        let object = Object::new(ctx.clone())?;
+        object.set("error", self.error.and_then(|error| error.errno))?;
+        object.set("pid", self.pid)?;
+        object.set("status", self.exit.map(|exit| exit.code))?;
+        object.set("signal", self.exit.map_or(0, |exit| exit.signal))?;
+        let output: Vec<Option<Bytes>> = self.output.into_iter().map(|bytes| bytes.map(Bytes)).collect();
+        object.set("output", output)?;
+        Ok(object.into_value())
+    }
+}
+
+pub(super) fn spawn_sync<'js>(ctx: Ctx<'js>, plan: Plan, limits: Value<'js>) -> Result<Value<'js>> {
+    run(&plan, Limits::from_js(&ctx, limits)?).into_js(&ctx)
+}
+
+fn run(plan: &Plan, limits: Limits) -> Outcome {
+    let (child, ends) = match platform::spawn(plan) {
+        Ok(started) => started,
+        Err(error) => {
+            let error = Some(ipc::Error::io(&error, "spawnSync"));
+            return Outcome { error, pid: 0, exit: None, output: Vec::new() };
+        }
+    };
+    let watch = Arc::new(Watch { child, signal: limits.signal, overflowed: AtomicBool::new(false) });
+    let mut readers = Vec::new();
+    for (index, end) in ends.into_iter().enumerate() {
+        let input = limits.inputs.get(index).cloned().flatten();
+        readers.push(end.and_then(|end| serve(end, index, input, limits.most, &watch)));
+    }
+    let (tell, told) = mpsc::channel();
+    let waiting = Arc::clone(&watch);
+    thread::spawn(move || tell.send(waiting.child.wait()));
+    let mut timed_out = false;
+    let first = match limits.timeout {
+        Some(timeout) => told.recv_timeout(timeout).ok(),
+        None => told.recv().ok(),
+    };
+    let exit = first.or_else(|| {
+        timed_out = true;
+        // It may end by itself at this very moment.
+        let _ = watch.child.kill(watch.signal);
+        told.recv().ok()
+    });
+    let output = readers.into_iter().map(|reader| reader.map(|reader| reader.take(timed_out))).collect();
+    let code = match (timed_out, watch.overflowed.load(Ordering::Relaxed)) {
+        (true, _) => Some(ipc::Code::TimedOut),
+        (_, true) => Some(ipc::Code::NoBufferSpace),
+        _ => None,
+    };
+    Outcome { error: code.map(|code| ipc::Error::of_code(code, "spawnSync")), pid: watch.child.id(), exit, output }
+}
+
+struct Watch {
+    child: Child,
+    signal: i32,
+    overflowed: AtomicBool,
+}
+
+/// What a pipe gave so far, and whether it came to its end.
+struct Gathered {
+    bytes: Arc<Mutex<Vec<u8>>>,
+    done: mpsc::Receiver<()>,
+}
+
+impl Gathered {
+    /// Waits for the end, but after a timeout not for grandchildren that keep the pipe open.
+    fn take(self, hurry: bool) -> Vec<u8> {
+        let patience = if hurry { Duration::from_millis(20) } else { Duration::MAX };
+        let _ = self.done.recv_timeout(patience);
+        std::mem::take(&mut *self.bytes.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// Writes the input, if any, and gathers what comes back. The child's standard input gives nothing back.
+fn serve(end: End, index: usize, input: Option<Vec<u8>>, most: usize, watch: &Arc<Watch>) -> Option<Gathered> {
+    match input.map(|input| (end.writer(), input)) {
+        Some((Ok(mut writer), input)) => {
+            let finish = end.clone_for_finish();
+            thread::spawn(move || {
+                // A child that does not listen is no error.
+                let _ = writer.write_all(&input);
+                drop(writer);
+                finish();
+            });
+        }
+        _ => end.finish(),
+    }
+    if index == 0 {
+        return None;
+    }
+    let reader = end.reader().ok()?;
+    let bytes = Arc::new(Mutex::new(Vec::new()));
+    let (tell, done) = mpsc::channel();
+    let (shared, watch) = (Arc::clone(&bytes), Arc::clone(watch));
+    thread::spawn(move || {
+        gather(reader, &shared, most, &watch);
+        tell.send(())
+    });
+    Some(Gathered { bytes, done })
+}
+
+fn gather(mut reader: impl Read, shared: &Mutex<Vec<u8>>, most: usize, watch: &Watch) {
+    let mut chunk = vec![0; 64 * 1024];
+    while let Ok(count) = reader.read(&mut chunk) {
+        if count == 0 {
+            return;
+        }
+        let mut bytes = shared.lock().unwrap_or_else(PoisonError::into_inner);
+        let room = most - bytes.len();
+        bytes.extend_from_slice(&chunk[..count.min(room)]);
+        drop(bytes);
+        if count > room {
+            watch.overflowed.store(true, Ordering::Relaxed);
+            // It may end by itself at this very moment.
+            let _ = watch.child.kill(watch.signal);
+            return;
+        }
+    }
+}
