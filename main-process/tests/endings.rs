@@ -12,10 +12,10 @@ fn run(source: &str) -> Output {
 fn run_with_input(source: &str, input: &str) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kaon-node"));
     command.args(["-e", source]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
+    let mut child = command.spawn().expect("it is built");
     // A script that reads nothing may be gone already.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    child.wait_with_output().unwrap()
+    let _ = child.stdin.take().expect("it is piped").write_all(input.as_bytes());
+    child.wait_with_output().expect("it ends")
 }
 
 fn said(output: &Output) -> String {

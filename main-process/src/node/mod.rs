@@ -2,6 +2,7 @@
 
 mod assert;
 mod buffer;
+mod child_process;
 mod console;
 mod events;
 mod fs;
@@ -22,7 +23,10 @@ mod util;
 use crate::runtime::Module;
 
 pub(crate) const TABLE: &[&Module] = &[
+    &assert::MODULE,
     &buffer::MODULE,
+    &child_process::MODULE,
+    &console::MODULE,
     &events::MODULE,
     &fs::MODULE,
     &module::MODULE,
@@ -37,7 +41,5 @@ pub(crate) const TABLE: &[&Module] = &[
     &timers::MODULE,
     &tty::MODULE,
     &url::MODULE,
-    &assert::MODULE,
-    &console::MODULE,
     &util::MODULE,
 ];

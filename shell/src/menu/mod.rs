@@ -42,6 +42,8 @@ pub(crate) struct Place {
     own: RefCell<Own>,
     /// The one that is on the window now.
     attached: RefCell<Option<Rc<Built>>>,
+    /// A window without a frame has keys but no bar, as in Electron.
+    framed: bool,
     visible: Cell<bool>,
     auto_hide: Cell<bool>,
 }
@@ -54,9 +56,9 @@ enum Own {
 }
 
 impl Place {
-    pub(crate) fn new(auto_hide: bool) -> Self {
+    pub(crate) fn new(framed: bool, auto_hide: bool) -> Self {
         let own = RefCell::new(Own::Shared);
-        Self { own, attached: RefCell::default(), visible: Cell::new(true), auto_hide: Cell::new(auto_hide) }
+        Self { own, attached: RefCell::default(), framed, visible: Cell::new(true), auto_hide: Cell::new(auto_hide) }
     }
 
     pub(crate) fn set_visible(&self, window: &Window, flag: bool) {
@@ -71,7 +73,8 @@ impl Place {
 
     fn show(&self, window: &Window) {
         if let Some(menu) = &*self.attached.borrow() {
-            platform::set_visible(&menu.menu, &window.native, self.visible.get(), self.auto_hide.get());
+            let (visible, auto_hide) = (self.framed && self.visible.get(), self.framed && self.auto_hide.get());
+            platform::set_visible(&menu.menu, &window.native, visible, auto_hide);
         }
     }
 }

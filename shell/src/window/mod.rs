@@ -131,7 +131,7 @@ fn create(shell: &Rc<Shell>, id: WindowId, options: &Options, page: main_process
         report(id, what);
     })?;
     let page = Page::create(shell, id, &native, page, options)?;
-    let menu = menu::Place::new(options.auto_hide_menu_bar);
+    let menu = menu::Place::new(options.frame, options.auto_hide_menu_bar);
     let window = Rc::new(Window { id, native, page, menu, last: Cell::default() });
     shell.windows.all.borrow_mut().insert(id, window.clone());
     shell.menus.dress(&window);

@@ -24,15 +24,20 @@ pub(crate) struct Driver {
     events: Events,
     /// What came while something else was waited for.
     waiting: Vec<Event>,
+    /// Plays a main script that hangs.
+    pub(crate) deaf: bool,
     pub(crate) folder: PathBuf,
 }
+
+/// Where a test says that the program is to end with another code than 0.
+pub(crate) const EXPECTED: &str = "KAON_SHELL_EXPECTED";
 
 /// Runs a test as the main process of this program; returns the exit code.
 pub(crate) fn run(test: fn(&mut Driver)) -> i32 {
     shell::start(move |host, events| {
         let folder = std::env::temp_dir().join(format!("kaon-shell-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        let mut driver = Driver { host, events, waiting: Vec::new(), folder: folder.clone() };
+        let mut driver = Driver { host, events, waiting: Vec::new(), deaf: false, folder: folder.clone() };
         let passed = catch_unwind(AssertUnwindSafe(|| test(&mut driver))).is_ok();
         let _ = fs::remove_dir_all(&folder);
         if passed { 0 } else { 101 }
@@ -62,6 +67,11 @@ impl Driver {
         }
     }
 
+    /// From here on the program is to end by itself, with this code.
+    pub(crate) fn expect_end(&self, code: i32) {
+        fs::write(std::env::var_os(EXPECTED).expect("set by the parent"), code.to_string()).unwrap();
+    }
+
     pub(crate) fn start(&mut self) {
         let data_folder = self.folder.join("data").to_string_lossy().into_owned();
         self.tell(Command::App(app::Command::Start { name: "Driver".into(), desktop_name: None, data_folder }));
@@ -85,7 +95,7 @@ impl Driver {
     }
 
     fn answer_ping(&self, event: &Event) {
-        if let Event::App(app::Event::Ping { serial }) = event {
+        if let (false, Event::App(app::Event::Ping { serial })) = (self.deaf, event) {
             self.tell(Command::App(app::Command::Alive { serial: *serial }));
         }
     }

@@ -14,7 +14,7 @@ mod output;
 mod placing;
 
 use std::{
-    env,
+    env, fs,
     process::{Command, exit},
 };
 
@@ -52,15 +52,36 @@ fn main() {
 /// Runs one test on a screen of its own, with a window manager and a session bus.
 fn child(name: &str) -> Result<(), Failed> {
     let this = env::current_exe()?;
-    let on_screen = "openbox & manager=$!; until xprop -root _NET_SUPPORTING_WM_CHECK | grep -q 'window id'; do sleep 0.05; done; \"$0\"; code=$?; kill $manager; exit $code";
+    let folder = env::temp_dir().join(format!("kaon-shell-tests-{}", std::process::id()));
+    fs::create_dir_all(&folder)?;
+    let (expected, left) = (folder.join("expected"), folder.join("left"));
     let output = Command::new("dbus-run-session")
-        .args(["--", "xvfb-run", "-a", "-s", "-screen 0 1280x800x24", "timeout", "90", "sh", "-c", on_screen])
+        .args(["--", "xvfb-run", "-a", "-s", "-screen 0 1280x800x24", "timeout", "90", "sh", "-c", ON_SCREEN])
         .arg(this)
         .env(CHILD, name)
+        .env(driver::EXPECTED, &expected)
+        .env("KAON_LEFT", &left)
         .env("NO_AT_BRIDGE", "1")
         .env("GTK_THEME", "Adwaita")
         .env_remove("WAYLAND_DISPLAY")
         .output()?;
+    let code = fs::read_to_string(&expected).ok().and_then(|code| code.parse().ok()).unwrap_or(0);
+    let left = fs::read_to_string(&left).unwrap_or_default();
+    fs::remove_dir_all(&folder)?;
     let said = String::from_utf8_lossy(&output.stderr);
-    if output.status.success() { Ok(()) } else { Err(format!("{}\n{said}", output.status).into()) }
+    let said = said.lines().filter(|line| !line.contains("dbus-daemon")).collect::<Vec<_>>().join("\n");
+    match output.status.code() {
+        Some(found) if found == code && left.is_empty() => Ok(()),
+        Some(found) if found == code => Err(format!("processes are left: {left}").into()),
+        _ => Err(format!("{} instead of {code}\n{said}", output.status).into()),
+    }
 }
+
+const ON_SCREEN: &str = "
+openbox & manager=$!
+until xprop -root _NET_SUPPORTING_WM_CHECK | grep -q 'window id'; do sleep 0.05; done
+\"$0\"; code=$?
+while [ -e \"$KAON_LEFT\" ] && pgrep -f 'sleep 2; for p' >/dev/null; do sleep 0.1; done
+kill $manager
+exit $code
+";

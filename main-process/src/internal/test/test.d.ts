@@ -8,5 +8,8 @@ declare module 'kaon:test' {
   namespace test {
     /** Counts a test that cannot run here, and says why. */
     function skip(name: string, reason: string): void;
+    /** Itself, so that it can be taken out of the module by name. */
+    export { test };
   }
+  export = test;
 }

@@ -62,4 +62,5 @@ test.skip = function skip(name, reason) {
   globalThis.process.stdout.write(`skipped: ${name} (${reason})\n`);
 };
 
-module.exports = { test };
+// Both ways of asking for it: `require('kaon:test')` and `const { test } = require('kaon:test')`.
+module.exports = Object.assign(test, { test });

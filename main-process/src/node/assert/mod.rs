@@ -2,4 +2,5 @@
 
 use crate::runtime::Module;
 
-pub(super) const MODULE: Module = Module { name: "assert", public: &["assert", "assert/strict"], native: None };
+pub(super) const MODULE: Module =
+    Module { name: "assert", public: &["assert", "assert/strict"], native: None };

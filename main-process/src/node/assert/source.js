@@ -116,7 +116,8 @@ function callAt(text, open) {
   const callee = CALLEE.exec(text.slice(Math.max(lineStart, open - 200), open));
   const end = closing(text, open);
   if (callee === null || end === -1) return undefined;
-  return { callee: callee[0], code: callee[0] + text.slice(open, end + 1) };
+  const start = open - callee[0].length;
+  return { callee: callee[0], start, code: text.slice(start, end + 1) };
 }
 
 /** Where the argument list starts of a callee that `at` lies in. */
@@ -139,7 +140,7 @@ function callAround(text, at) {
     if (text[bracket] === '(') candidates.push(bracket);
   }
   const calls = candidates.map((bracket) => callAt(text, bracket)).filter(Boolean);
-  return (calls.find(({ callee }) => LIKELY.test(callee)) ?? calls[0])?.code;
+  return calls.find(({ callee }) => LIKELY.test(callee)) ?? calls[0];
 }
 
 /** All lines but the first start where the first does. */
@@ -166,10 +167,10 @@ function falsyExpression(fn) {
   const text = textOf(file);
   if (text === undefined) return undefined;
   const at = offsetOf(text, line, column);
-  const code = at < 0 ? undefined : callAround(text, at);
-  if (code === undefined) return undefined;
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-  const shown = unindent(code, text.indexOf(code, lineStart) - lineStart).replace(CONTROL, escaped);
+  const call = at < 0 ? undefined : callAround(text, at);
+  if (call === undefined) return undefined;
+  const indentation = call.start - text.lastIndexOf('\n', call.start - 1) - 1;
+  const shown = unindent(call.code, indentation).replace(CONTROL, escaped);
   return `The expression evaluated to a falsy value:\n\n  ${shown}\n`;
 }
 

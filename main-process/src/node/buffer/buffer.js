@@ -12,13 +12,14 @@ const LEGACY =
   'Buffer() is deprecated due to security and usability issues. Please use the Buffer.alloc(), ' +
   'Buffer.allocUnsafe(), or Buffer.from() methods instead.';
 
-let warned = false;
+let quiet = false;
 
-// As in Node, packages are not told: their users cannot change them.
+// As in Node, packages are not told: their users cannot change them. Looking at the stack may itself make a buffer.
 const warnOnce = () => {
-  if (warned || /[\\/]node_modules[\\/]/.test(new Error().stack)) return;
-  warned = true;
-  process.emitWarning(LEGACY, 'DeprecationWarning', 'DEP0005');
+  if (quiet) return;
+  quiet = true;
+  quiet = !/[\\/]node_modules[\\/]/.test(new Error().stack);
+  if (quiet) process.emitWarning(LEGACY, 'DeprecationWarning', 'DEP0005');
 };
 
 function Buffer(arg, encodingOrOffset, length) {
@@ -52,6 +53,7 @@ Object.assign(Buffer, { isBuffer, compare, isEncoding, concat, byteLength });
 Object.assign(
   Buffer.prototype,
   require('./integers').methods,
+  require('./sized_integers').methods,
   require('./floats').methods,
   require('./raw').methods,
   require('./methods').methods,

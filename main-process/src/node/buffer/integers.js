@@ -1,122 +1,126 @@
 'use strict';
 
-const { codes } = require('internal/errors');
+// Integers of one, two and four bytes, spelt out: parsers of binary formats spend their time in here.
+
 const { validateNumber } = require('internal/validators');
-const { checkBounds, checkByteLength, checkValue } = require('./bounds');
+const { checkBounds, checkValue } = require('./bounds');
 
-const readLE = (view, offset, size) => {
-  let value = 0;
-  for (let index = size - 1; index >= 0; index--) value = value * 256 + view[offset + index];
-  return value;
-};
-
-const readBE = (view, offset, size) => {
-  let value = 0;
-  for (let index = 0; index < size; index++) value = value * 256 + view[offset + index];
-  return value;
-};
-
-const signed = (value, size) => (value >= 2 ** (size * 8 - 1) ? value - 2 ** (size * 8) : value);
-
-// Bytes beyond the fourth do not survive bit operations, so they are split off by division.
-const putLE = (view, value, offset, size) => {
-  let low = value >>> 0;
-  let high = size > 4 ? Math.floor(value / 2 ** 32) : 0;
-  for (let index = 0; index < size; index++) {
-    if (index === 4) low = high;
-    view[offset + index] = low & 255;
-    low >>>= 8;
-  }
-  return offset + size;
-};
-
-const putBE = (view, value, offset, size) => {
-  let low = value >>> 0;
-  const high = size > 4 ? Math.floor(value / 2 ** 32) : 0;
-  for (let index = 0; index < size; index++) {
-    if (index === 4) low = high;
-    view[offset + size - 1 - index] = low & 255;
-    low >>>= 8;
-  }
-  return offset + size;
-};
-
-const write = (view, value, offset, size, min, max, put) => {
-  const number = +value;
+// Throws what is wrong with a write. Of single bytes the offset's type comes first.
+const checkWrite = (view, value, offset, size, min, max) => {
   if (size === 1) validateNumber(offset, 'offset');
-  checkValue(number, min, max, size);
+  checkValue(value, min, max, size);
   checkBounds(view, offset, size);
-  return put(view, number, offset, size);
 };
 
-const needsOffset = (offset) => {
-  if (offset === undefined) throw new codes.ERR_INVALID_ARG_TYPE('offset', 'number', offset);
+const isOffset = (offset) => typeof offset === 'number';
+
+const put16LE = (view, value, offset, min, max) => {
+  const number = +value;
+  const bad = !isOffset(offset) || view[offset] === undefined || view[offset + 1] === undefined;
+  if (bad || number > max || number < min) checkWrite(view, number, offset, 2, min, max);
+  view[offset] = number;
+  view[offset + 1] = number >>> 8;
+  return offset + 2;
 };
 
-const named = (name, method) => Object.defineProperty(method, 'name', { value: name });
+const put16BE = (view, value, offset, min, max) => {
+  const number = +value;
+  const bad = !isOffset(offset) || view[offset] === undefined || view[offset + 1] === undefined;
+  if (bad || number > max || number < min) checkWrite(view, number, offset, 2, min, max);
+  view[offset] = number >>> 8;
+  view[offset + 1] = number;
+  return offset + 2;
+};
 
-const methods = {};
+const put32LE = (view, value, offset, min, max) => {
+  const number = +value;
+  const bad = !isOffset(offset) || view[offset] === undefined || view[offset + 3] === undefined;
+  if (bad || number > max || number < min) checkWrite(view, number, offset, 4, min, max);
+  view[offset] = number;
+  view[offset + 1] = number >>> 8;
+  view[offset + 2] = number >>> 16;
+  view[offset + 3] = number >>> 24;
+  return offset + 4;
+};
 
-methods.readUInt8 = named('readUInt8', function (offset = 0) {
-  checkBounds(this, offset, 1);
-  return this[offset];
-});
-methods.readInt8 = named('readInt8', function (offset = 0) {
-  checkBounds(this, offset, 1);
-  return (this[offset] << 24) >> 24;
-});
-methods.writeUInt8 = named('writeUInt8', function (value, offset = 0) {
-  return write(this, value, offset, 1, 0, 255, putLE);
-});
-methods.writeInt8 = named('writeInt8', function (value, offset = 0) {
-  return write(this, value, offset, 1, -128, 127, putLE);
-});
+const put32BE = (view, value, offset, min, max) => {
+  const number = +value;
+  const bad = !isOffset(offset) || view[offset] === undefined || view[offset + 3] === undefined;
+  if (bad || number > max || number < min) checkWrite(view, number, offset, 4, min, max);
+  view[offset] = number >>> 24;
+  view[offset + 1] = number >>> 16;
+  view[offset + 2] = number >>> 8;
+  view[offset + 3] = number;
+  return offset + 4;
+};
 
-for (const [order, read, put] of [['LE', readLE, putLE], ['BE', readBE, putBE]]) {
-  for (const size of [2, 4]) {
-    const bits = size * 8;
-    const max = 2 ** bits;
-    methods[`readUInt${bits}${order}`] = function (offset = 0) {
-      checkBounds(this, offset, size);
-      return read(this, offset, size);
-    };
-    methods[`readInt${bits}${order}`] = function (offset = 0) {
-      checkBounds(this, offset, size);
-      return size === 2 ? (read(this, offset, size) << 16) >> 16 : read(this, offset, size) | 0;
-    };
-    methods[`writeUInt${bits}${order}`] = function (value, offset = 0) {
-      return write(this, value, offset, size, 0, max - 1, put);
-    };
-    methods[`writeInt${bits}${order}`] = function (value, offset = 0) {
-      return write(this, value, offset, size, -max / 2, max / 2 - 1, put);
-    };
-  }
-  methods[`readUInt${order}`] = function (offset, byteLength) {
-    needsOffset(offset);
-    checkByteLength(byteLength);
-    checkBounds(this, offset, byteLength);
-    return read(this, offset, byteLength);
-  };
-  methods[`readInt${order}`] = function (offset, byteLength) {
-    needsOffset(offset);
-    checkByteLength(byteLength);
-    checkBounds(this, offset, byteLength);
-    return signed(read(this, offset, byteLength), byteLength);
-  };
-  methods[`writeUInt${order}`] = function (value, offset, byteLength) {
-    checkByteLength(byteLength);
-    return write(this, value, offset, byteLength, 0, 2 ** (byteLength * 8) - 1, put);
-  };
-  methods[`writeInt${order}`] = function (value, offset, byteLength) {
-    checkByteLength(byteLength);
-    const half = 2 ** (byteLength * 8 - 1);
-    return write(this, value, offset, byteLength, -half, half - 1, put);
-  };
-}
+const putByte = (view, value, offset, min, max) => {
+  const number = +value;
+  const bad = !isOffset(offset) || view[offset] === undefined;
+  if (bad || number > max || number < min) checkWrite(view, number, offset, 1, min, max);
+  view[offset] = number;
+  return offset + 1;
+};
+
+const get16LE = (view, offset) => {
+  const first = view[offset];
+  const last = view[offset + 1];
+  if (!isOffset(offset) || first === undefined || last === undefined) checkBounds(view, offset, 2);
+  return first | (last << 8);
+};
+
+const get16BE = (view, offset) => {
+  const first = view[offset];
+  const last = view[offset + 1];
+  if (!isOffset(offset) || first === undefined || last === undefined) checkBounds(view, offset, 2);
+  return (first << 8) | last;
+};
+
+const get32LE = (view, offset) => {
+  const first = view[offset];
+  const last = view[offset + 3];
+  if (!isOffset(offset) || first === undefined || last === undefined) checkBounds(view, offset, 4);
+  return first | (view[offset + 1] << 8) | (view[offset + 2] << 16) | (last << 24);
+};
+
+const get32BE = (view, offset) => {
+  const first = view[offset];
+  const last = view[offset + 3];
+  if (!isOffset(offset) || first === undefined || last === undefined) checkBounds(view, offset, 4);
+  return (first << 24) | (view[offset + 1] << 16) | (view[offset + 2] << 8) | last;
+};
+
+const getByte = (view, offset) => {
+  const byte = view[offset];
+  if (!isOffset(offset) || byte === undefined) checkBounds(view, offset, 1);
+  return byte;
+};
+
+const methods = {
+  readUInt8(offset = 0) { return getByte(this, offset); },
+  readUInt16LE(offset = 0) { return get16LE(this, offset); },
+  readUInt16BE(offset = 0) { return get16BE(this, offset); },
+  readUInt32LE(offset = 0) { return get32LE(this, offset) >>> 0; },
+  readUInt32BE(offset = 0) { return get32BE(this, offset) >>> 0; },
+  readInt8(offset = 0) { return (getByte(this, offset) << 24) >> 24; },
+  readInt16LE(offset = 0) { return (get16LE(this, offset) << 16) >> 16; },
+  readInt16BE(offset = 0) { return (get16BE(this, offset) << 16) >> 16; },
+  readInt32LE(offset = 0) { return get32LE(this, offset); },
+  readInt32BE(offset = 0) { return get32BE(this, offset); },
+  writeUInt8(value, offset = 0) { return putByte(this, value, offset, 0, 255); },
+  writeUInt16LE(value, offset = 0) { return put16LE(this, value, offset, 0, 65535); },
+  writeUInt16BE(value, offset = 0) { return put16BE(this, value, offset, 0, 65535); },
+  writeUInt32LE(value, offset = 0) { return put32LE(this, value, offset, 0, 4294967295); },
+  writeUInt32BE(value, offset = 0) { return put32BE(this, value, offset, 0, 4294967295); },
+  writeInt8(value, offset = 0) { return putByte(this, value, offset, -128, 127); },
+  writeInt16LE(value, offset = 0) { return put16LE(this, value, offset, -32768, 32767); },
+  writeInt16BE(value, offset = 0) { return put16BE(this, value, offset, -32768, 32767); },
+  writeInt32LE(value, offset = 0) { return put32LE(this, value, offset, -2147483648, 2147483647); },
+  writeInt32BE(value, offset = 0) { return put32BE(this, value, offset, -2147483648, 2147483647); },
+};
 
 for (const name of Object.keys(methods)) {
-  named(name, methods[name]);
   if (name.includes('UInt')) methods[name.replace('UInt', 'Uint')] = methods[name];
 }
 
-module.exports = { methods };
+module.exports = { methods, checkWrite };

@@ -22,6 +22,13 @@ const clampOffset = (offset, length) => {
   return whole < 0 ? Math.max(whole + length, 0) : Math.min(whole, length);
 };
 
+const part = (buffer, start, end) => {
+  const { length } = buffer;
+  const from = start === undefined ? 0 : clampOffset(start, length);
+  const to = end === undefined ? length : clampOffset(end, length);
+  return new FastBuffer(buffer.buffer, buffer.byteOffset + from, to > from ? to - from : 0);
+};
+
 const rangeOf = (value, name, fallback, max) => {
   if (value === undefined) return fallback;
   validateInteger(value, name, 0, max);
@@ -130,14 +137,11 @@ const methods = {
   },
 
   subarray(start, end) {
-    const { length } = this;
-    const from = clampOffset(start, length);
-    const to = end === undefined ? length : clampOffset(end, length);
-    return new FastBuffer(this.buffer, this.byteOffset + from, Math.max(to - from, 0));
+    return part(this, start, end);
   },
 
   slice(start, end) {
-    return this.subarray(start, end);
+    return part(this, start, end);
   },
 
   swap16() {

@@ -53,16 +53,16 @@ const search = (buffer, value, offset, encoding, forward) => {
   throw new codes.ERR_INVALID_ARG_TYPE('value', ['number', 'string', 'Buffer', 'Uint8Array'], value);
 };
 
-const methods = {
-  indexOf(value, byteOffset, encoding) {
-    return search(this, value, byteOffset, encoding, true);
-  },
-  lastIndexOf(value, byteOffset, encoding) {
-    return search(this, value, byteOffset, encoding, false);
-  },
-  includes(value, byteOffset, encoding) {
-    return search(this, value, byteOffset, encoding, true) !== -1;
-  },
-};
+function indexOf(value, byteOffset, encoding) {
+  return search(this, value, byteOffset, encoding, true);
+}
 
-module.exports = { methods };
+function lastIndexOf(value, byteOffset, encoding) {
+  return search(this, value, byteOffset, encoding, false);
+}
+
+function includes(value, byteOffset, encoding) {
+  return search(this, value, byteOffset, encoding, true) !== -1;
+}
+
+module.exports = { methods: { indexOf, lastIndexOf, includes } };

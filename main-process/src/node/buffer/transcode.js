@@ -40,8 +40,9 @@ function transcode(source, fromEncoding, toEncoding) {
 }
 
 const viewOf = (input) => {
-  if (isUint8Array(input)) return input;
-  if (isTypedArray(input)) return new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
+  const memory = isTypedArray(input) ? input.buffer : input;
+  if (memory?.detached === true) throw new codes.ERR_INVALID_STATE('Cannot validate on a detached buffer');
+  if (isTypedArray(input)) return new Uint8Array(memory, input.byteOffset, input.byteLength);
   if (isAnyArrayBuffer(input)) return new Uint8Array(input);
   throw new codes.ERR_INVALID_ARG_TYPE('input', ['ArrayBuffer', 'Buffer', 'TypedArray'], input);
 };

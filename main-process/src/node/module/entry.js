@@ -77,6 +77,7 @@ function runText() {
 const app = { folder: undefined, script: undefined, packaged: native.packaged };
 
 function run() {
+  if (process.env.NODE_CHANNEL_FD !== undefined) require('node/child_process/channel').adoptChannel();
   if (native.testing) require('internal/builtins').allowTesting();
   if (native.text === undefined) runFile();
   else runText();
@@ -86,9 +87,7 @@ function beforeExit() {
   process.emit('beforeExit', process.exitCode ?? 0);
 }
 
-/** Nothing is left to do: the last event, and the code that the script set. */
-function exit() {
-  process.exit();
-}
+// Nothing is left to do: the last event, and the code that the script set.
+const exit = () => require('node/process/exit').finish();
 
 module.exports = { run, beforeExit, exit, app };

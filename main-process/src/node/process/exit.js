@@ -80,4 +80,14 @@ function define(process) {
   });
 }
 
-module.exports = { methods, define };
+/** The end that comes by itself: there is nothing left to do. */
+function finish() {
+  const process = require('node/process');
+  if (!owner.exiting) {
+    owner.exiting = true;
+    process.emit('exit', process.exitCode || 0);
+  }
+  native.exit((codeOf(process.exitCode) ?? 0) | 0);
+}
+
+module.exports = { methods, define, finish };

@@ -42,12 +42,20 @@ function qsUnescape(s, decodeSpaces) {
   }
 }
 
+// Node takes whatever follows any surrogate for the other half.
+const pairSurrogates = (text) =>
+  text.replace(/[\ud800-\udfff]([^]?)/g, (pair, next) => {
+    if (next === '') throw new codes.ERR_INVALID_URI();
+    const point = 0x10000 + (((pair.charCodeAt(0) & 0x3ff) << 10) | (next.charCodeAt(0) & 0x3ff));
+    return String.fromCodePoint(point);
+  });
+
 function qsEscape(str) {
   const text = typeof str === 'object' ? String(str) : `${str}`;
   try {
     return encodeURIComponent(text);
   } catch {
-    throw new codes.ERR_INVALID_URI();
+    return encodeURIComponent(pairSurrogates(text));
   }
 }
 

@@ -13,5 +13,4 @@ declare module 'string_decoder' {
 declare module 'node:string_decoder' {
   export * from 'string_decoder';
 }
-// Missing compared with Node: nothing. A UTF-16 pair that is split between two buffers always comes as a whole, where
-// Node sometimes gives its halves.
+// Missing compared with Node: nothing.

@@ -61,32 +61,34 @@ const writeUtf8 = (state, view) => {
   return text;
 };
 
-const joined = (state, view) => {
-  if (state.held === 0) return view;
-  const all = new Uint8Array(state.held + view.length);
-  all.set(state.bytes.subarray(0, state.held));
-  all.set(view, state.held);
-  state.held = 0;
-  return all;
+// Completes a character that waits, as far as the bytes go. Gives where the rest begins, and text once it is complete.
+const complete = (state, view) => {
+  let start = 0;
+  while (start < view.length && state.missing > 0) {
+    state.bytes[state.held++] = view[start++];
+    state.missing--;
+  }
+  return { start, text: state.held > 0 && state.missing === 0 ? flushHeld(state) : '' };
 };
 
 const isHighSurrogate = (high) => high >= 0xd8 && high <= 0xdb;
 
 const writeUtf16 = (state, view) => {
-  const all = joined(state, view);
-  const whole = all.length - (all.length % 2);
-  const keepsHigh = whole >= 2 && isHighSurrogate(all[whole - 1]);
-  const end = keepsHigh ? whole - 2 : whole;
-  const held = all.length - end;
-  hold(state, all, end, held === 0 ? 0 : held === 2 ? 2 : 1);
-  return utf16le.slice(all, 0, end);
+  const { start, text } = complete(state, view);
+  const rest = view.length - start;
+  if (rest === 0) return text;
+  const waits = rest % 2 === 1 ? 1 : isHighSurrogate(view[view.length - 1]) ? 2 : 0;
+  const end = view.length - waits;
+  if (waits > 0) hold(state, view, end, waits);
+  return text + utf16le.slice(view, start, end);
 };
 
 const writeBase64 = (state, view) => {
-  const all = joined(state, view);
-  const end = all.length - (all.length % 3);
-  hold(state, all, end, (3 - (all.length - end)) % 3);
-  return state.encoding.slice(all, 0, end);
+  const { start, text } = complete(state, view);
+  const waits = (view.length - start) % 3;
+  const end = view.length - waits;
+  if (waits > 0) hold(state, view, end, 3 - waits);
+  return text + state.encoding.slice(view, start, end);
 };
 
 const writers = new Map([

@@ -7,15 +7,10 @@ const { URL, domainToASCII, domainToUnicode } = require('web/url');
 const { isURL } = require('./whatwg');
 const path = require('node/path');
 
-const ESCAPES = new Map([
-  ['%', '%25'],
-  ['\\', '%5C'],
-  ['\n', '%0A'],
-  ['\r', '%0D'],
-  ['\t', '%09'],
-  ['?', '%3F'],
-  ['#', '%23'],
-]);
+// What RFC 1738 calls unsafe, which is more than a URL would escape by itself.
+const UNSAFE = /[\0- "#%<>?[\\\]^`{|}~\x7f]/g;
+
+const escapeCode = (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 
 const forWindows = (options) => options?.windows ?? isWindows;
 
@@ -62,7 +57,7 @@ function fileURLToPathBuffer(value, options = undefined) {
 }
 
 const escapePath = (text, windows) =>
-  text.replace(/[%\\\n\r\t?#]/g, (character) => (windows && character === '\\' ? character : ESCAPES.get(character)));
+  text.replace(UNSAFE, (character) => (windows && character === '\\' ? character : escapeCode(character)));
 
 const uncToURL = (filepath, resolved) => {
   const from = filepath.startsWith('\\\\?\\UNC\\') ? 8 : 2;

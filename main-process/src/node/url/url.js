@@ -76,10 +76,11 @@ function urlFormat(urlObject, options) {
   return isURL(urlObject) ? formatURL(urlObject, options) : formatParts(urlObject);
 }
 
-const domainArgument = (convert) => (domain) => {
-  if (domain === undefined) throw new codes.ERR_MISSING_ARGS('domain');
-  return convert(domain);
-};
+const domainArgument = (convert) =>
+  function (domain) {
+    if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('domain');
+    return convert(domain);
+  };
 
 module.exports = {
   Url,

@@ -13,8 +13,8 @@ async function aborted(signal, resource) {
   if (signal.aborted) return undefined;
   const alive = new WeakRef(resource);
   return new Promise((resolve) => {
-    signal.addEventListener('abort', () => {
-      if (alive.deref() !== undefined) resolve();
+    signal.addEventListener('abort', (event) => {
+      if (alive.deref() !== undefined) resolve(event);
     }, { once: true });
   });
 }

@@ -2,5 +2,4 @@
 
 use crate::runtime::Module;
 
-pub(super) const MODULE: Module =
-    Module { name: "util", public: &["util", "util/types"], native: None };
+pub(super) const MODULE: Module = Module { name: "util", public: &["util", "util/types"], native: None };

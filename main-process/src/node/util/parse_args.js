@@ -11,7 +11,8 @@ const {
   ERR_PARSE_ARGS_UNKNOWN_OPTION,
 } = codes;
 
-const own = (object, key, fallback) => (Object.hasOwn(object, key) && object[key] !== undefined ? object[key] : fallback);
+const get = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefined);
+const own = (object, key, fallback) => get(object, key) ?? fallback;
 
 /** The arguments of the script, without the runtime and the script itself. */
 function mainArgs() {
@@ -22,7 +23,7 @@ function mainArgs() {
 
 function validateOption(name, option) {
   validateObject(option, `options.${name}`);
-  const type = own(option, 'type');
+  const type = get(option, 'type');
   validateUnion(type, `options.${name}.type`, ['string', 'boolean']);
   if (Object.hasOwn(option, 'short')) {
     validateString(option.short, `options.${name}.short`);
@@ -30,9 +31,9 @@ function validateOption(name, option) {
       throw new ERR_INVALID_ARG_VALUE(`options.${name}.short`, option.short, 'must be a single character');
     }
   }
-  const multiple = own(option, 'multiple');
+  const multiple = get(option, 'multiple');
   if (Object.hasOwn(option, 'multiple')) validateBoolean(option.multiple, `options.${name}.multiple`);
-  const fallback = own(option, 'default');
+  const fallback = get(option, 'default');
   if (fallback === undefined) return;
   const path = `options.${name}.default`;
   if (type === 'string') (multiple ? validateStringArray : validateString)(fallback, path);
@@ -40,7 +41,7 @@ function validateOption(name, option) {
 }
 
 function readConfig(config) {
-  const args = own(config, 'args', undefined) ?? mainArgs();
+  const args = own(config, 'args') ?? mainArgs();
   const strict = own(config, 'strict', true);
   const settings = {
     args,
@@ -140,7 +141,7 @@ To specify an option argument starting with a dash use ${example}.`);
 
 function addDefaults(options, values) {
   for (const name of Object.keys(options)) {
-    const fallback = own(options[name], 'default');
+    const fallback = get(options[name], 'default');
     if (fallback !== undefined && values[name] === undefined && name !== '__proto__') values[name] = fallback;
   }
 }

@@ -42,7 +42,8 @@ fn encode_into(text: JsString<'_>, view: TypedArray<'_, u8>) -> Result<Vec<usize
         length -= 1;
     }
     target[..length].copy_from_slice(&text[..length]);
-    let read = text[..length].iter().map(|byte| usize::from(byte & 0xc0 != 0x80) + usize::from(*byte >= 0xf0)).sum();
+    let read =
+        text[..length].iter().map(|byte| usize::from(byte & 0xc0 != 0x80) + usize::from(*byte >= 0xf0)).sum();
     Ok(vec![read, length])
 }
 
@@ -67,7 +68,11 @@ fn decoder<'js>(ctx: Ctx<'js>, name: String, fatal: bool, keep_bom: bool) -> Res
 
 fn new_decoder(name: &str, keep_bom: bool) -> Decoder {
     let encoding = Encoding::for_label(name.as_bytes()).unwrap_or(UTF_8);
-    if keep_bom { encoding.new_decoder_without_bom_handling() } else { encoding.new_decoder_with_bom_removal() }
+    if keep_bom {
+        encoding.new_decoder_without_bom_handling()
+    } else {
+        encoding.new_decoder_with_bom_removal()
+    }
 }
 
 fn run(decoder: &mut Decoder, bytes: &[u8], fatal: bool, last: bool) -> Option<String> {
@@ -85,15 +90,17 @@ fn run(decoder: &mut Decoder, bytes: &[u8], fatal: bool, last: bool) -> Option<S
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 fn six_bits(letter: u8) -> Option<u32> {
-    Some(match letter {
-        b'A'..=b'Z' => letter - b'A',
-        b'a'..=b'z' => letter - b'a' + 26,
-        b'0'..=b'9' => letter - b'0' + 52,
-        b'+' => 62,
-        b'/' => 63,
-        _ => return None,
-    }
-    .into())
+    Some(
+        match letter {
+            b'A'..=b'Z' => letter - b'A',
+            b'a'..=b'z' => letter - b'a' + 26,
+            b'0'..=b'9' => letter - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => return None,
+        }
+        .into(),
+    )
 }
 
 /// The Infra Standard's forgiving decode, one character for each byte; nothing when the text is not base64.
@@ -101,7 +108,7 @@ fn atob(text: JsString<'_>) -> Result<Option<String>> {
     let text: CString<'_> = text.to_cstring()?;
     let bytes: &[u8] = text.as_ref();
     let mut letters: Vec<u8> = bytes.iter().copied().filter(|byte| !b" \t\n\x0c\r".contains(byte)).collect();
-    if letters.len() % 4 == 0 {
+    if letters.len().is_multiple_of(4) {
         let padding = letters.iter().rev().take(2).take_while(|letter| **letter == b'=').count();
         letters.truncate(letters.len() - padding);
     }
@@ -125,12 +132,14 @@ fn atob(text: JsString<'_>) -> Result<Option<String>> {
 fn btoa(text: JsString<'_>) -> Result<Option<String>> {
     let text: CString<'_> = text.to_cstring()?;
     let Ok(text) = std::str::from_utf8(text.as_ref()) else { return Ok(None) };
-    let Some(bytes) = text.chars().map(|letter| u8::try_from(letter).ok()).collect::<Option<Vec<u8>>>() else {
+    let Some(bytes) = text.chars().map(|letter| u8::try_from(letter).ok()).collect::<Option<Vec<u8>>>()
+    else {
         return Ok(None);
     };
     let mut encoded = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for group in bytes.chunks(3) {
-        let bits = group.iter().fold(0u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - group.len()));
+        let bits =
+            group.iter().fold(0u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - group.len()));
         for place in 0..4 {
             let letter = ALPHABET[(bits >> (18 - 6 * place)) as usize & 63];
             encoded.push(if place > group.len() { '=' } else { char::from(letter) });

@@ -35,7 +35,7 @@ class PairIterator {
   }
 
   [INSPECT](depth, options, inspect) {
-    return showList('URLSearchParams Iterator', depth, options, (show) => {
+    const text = showList('URLSearchParams Iterator', depth, options, (show) => {
       const list = this.#list();
       const shown = [];
       for (let index = this.#index; index < list.length; index += 2) {
@@ -43,6 +43,8 @@ class PairIterator {
       }
       return shown;
     });
+    // Node leaves the braces of an iterator that is at its end this far apart.
+    return text.replace(/\{\}$/, '{  }');
   }
 }
 

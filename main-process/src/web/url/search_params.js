@@ -4,10 +4,10 @@ const { codes } = require('internal/errors');
 const { validateFunction } = require('internal/validators');
 const { PairIterator } = require('./pair_iterator');
 const { showList } = require('./show');
+const { text } = require('./text');
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
-const text = (value) => `${value}`.toWellFormed();
 const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
 
 const pairsOf = (iterable) => {
@@ -24,8 +24,7 @@ const entriesOf = (record) => {
   const values = new Map();
   for (const key of Reflect.ownKeys(record)) {
     if (!Object.getOwnPropertyDescriptor(record, key)?.enumerable) continue;
-    const name = typeof key === 'symbol' ? text(`${key}`) : text(key);
-    values.set(name, text(record[key]));
+    values.set(text(key), text(record[key]));
   }
   return [...values].flat();
 };

@@ -3,12 +3,21 @@
 const { codes } = require('internal/errors');
 const { URLSearchParams, attach, refill } = require('./search_params');
 const { parse, change, get } = require('./parts');
+const { text } = require('./text');
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 const TUPLE_SCHEMES = new Set(['http:', 'https:', 'ws:', 'wss:', 'ftp:']);
 
-const text = (value) => `${value}`.toWellFormed();
 const optionalText = (value) => (value === undefined ? undefined : text(value));
+
+// As Node's native half throws it: the code is a property, not part of the name.
+const invalid = (input, base) => {
+  const error = new TypeError('Invalid URL');
+  error.code = 'ERR_INVALID_URL';
+  error.input = input;
+  if (base !== undefined) error.base = base;
+  return error;
+};
 
 const missing = () => new codes.ERR_MISSING_ARGS('url');
 
@@ -21,7 +30,7 @@ class URL {
     const href = text(input);
     const from = optionalText(base);
     this.#parts = parse(href, from);
-    if (this.#parts === undefined) throw new codes.ERR_INVALID_URL(href, from);
+    if (this.#parts === undefined) throw invalid(href, from);
   }
 
   static canParse(url, base = undefined) {
@@ -39,6 +48,7 @@ class URL {
   }
 
   static revokeObjectURL() {
+    if (arguments.length === 0) throw missing();
     throw new codes.ERR_NOT_SUPPORTED('URL.revokeObjectURL');
   }
 
@@ -52,7 +62,7 @@ class URL {
   set href(value) {
     const input = text(value);
     const parts = parse(input);
-    if (parts === undefined) throw new codes.ERR_INVALID_URL(input);
+    if (parts === undefined) throw invalid(input);
     this.#parts = parts;
     this.#refillParams();
   }

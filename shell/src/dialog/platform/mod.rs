@@ -4,16 +4,12 @@
 mod linux;
 #[cfg(target_os = "macos")]
 mod macos;
-#[cfg(any(target_os = "macos", windows))]
-mod native;
 #[cfg(windows)]
 mod windows;
 
 #[cfg(target_os = "linux")]
 pub(super) use linux::*;
 #[cfg(target_os = "macos")]
-use macos as system;
-#[cfg(any(target_os = "macos", windows))]
-pub(super) use native::*;
+pub(super) use macos::*;
 #[cfg(windows)]
-use self::windows as system;
+pub(super) use self::windows::*;

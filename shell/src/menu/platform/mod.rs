@@ -4,6 +4,8 @@
 mod linux;
 #[cfg(target_os = "macos")]
 mod macos;
+#[cfg(any(target_os = "macos", windows))]
+mod native;
 #[cfg(windows)]
 mod windows;
 
@@ -11,5 +13,11 @@ mod windows;
 pub(super) use linux::*;
 #[cfg(target_os = "macos")]
 pub(super) use macos::*;
+#[cfg(target_os = "macos")]
+use macos as system;
+#[cfg(any(target_os = "macos", windows))]
+pub(super) use native::*;
 #[cfg(windows)]
 pub(super) use self::windows::*;
+#[cfg(windows)]
+use self::windows as system;

@@ -13,34 +13,35 @@ use windows::{
 };
 
 use super::super::Source;
-use crate::app::{Shell, on_message};
+use crate::{
+    app::{Shell, on_message},
+    window::Native,
+};
 
 thread_local! {
-    static SOURCE: Cell<Source> = const { Cell::new(Source::System) };
     static LAST: Cell<Option<bool>> = const { Cell::new(None) };
 }
 
 /// Windows draw their frames, and pages themselves, as they are told: new ones when they are made.
 pub(in super::super) fn set_source(shell: &Rc<Shell>, source: Source) {
-    SOURCE.set(source);
+    Native::choose_theme(match source {
+        Source::System => None,
+        Source::Light => Some(false),
+        Source::Dark => Some(true),
+    });
     for window in shell.windows.all() {
-        window.native.set_theme(chosen());
-        window.page.set_theme(chosen());
+        window.native.apply_theme();
+        window.page.apply_theme();
     }
     changed();
 }
 
-/// Whether the app wants it dark, if it has chosen.
-fn chosen() -> Option<bool> {
-    match SOURCE.get() {
-        Source::System => None,
-        Source::Light => Some(false),
-        Source::Dark => Some(true),
-    }
+pub(in super::super) fn is_dark(_: &Rc<Shell>) -> bool {
+    dark()
 }
 
-pub(in super::super) fn is_dark(_: &Rc<Shell>) -> bool {
-    chosen().unwrap_or_else(system_is_dark)
+fn dark() -> bool {
+    Native::chosen_theme().unwrap_or_else(system_is_dark)
 }
 
 /// What the user has chosen for apps. Systems without the choice are light.
@@ -54,7 +55,7 @@ fn system_is_dark() -> bool {
 }
 
 fn changed() {
-    let dark = chosen().unwrap_or_else(system_is_dark);
+    let dark = dark();
     if LAST.replace(Some(dark)).is_some_and(|last| last != dark) {
         Shell::with(|shell| shell.tell(Event::Theme(theme::Event::Updated { dark })));
     }

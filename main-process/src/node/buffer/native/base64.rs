@@ -19,7 +19,8 @@ pub(super) fn encode(bytes: &[u8], url_safe: bool) -> String {
     let alphabet = if url_safe { URL_SAFE } else { STANDARD };
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for group in bytes.chunks(3) {
-        let bits = group.iter().fold(0u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - group.len()));
+        let bits =
+            group.iter().fold(0u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - group.len()));
         for place in 0..=group.len() {
             text.push(char::from(alphabet[(bits >> (18 - 6 * place)) as usize & 63]));
         }

@@ -10,7 +10,12 @@ fn part<'a>(view: &'a Bytes<'_>, start: u32, end: u32) -> &'a [u8] {
 }
 
 /// Each malformed sequence becomes one U+FFFD, as the Encoding Standard has it.
-pub(super) fn utf8_slice<'js>(ctx: Ctx<'js>, view: Bytes<'js>, start: u32, end: u32) -> Result<JsString<'js>> {
+pub(super) fn utf8_slice<'js>(
+    ctx: Ctx<'js>,
+    view: Bytes<'js>,
+    start: u32,
+    end: u32,
+) -> Result<JsString<'js>> {
     let bytes = part(&view, start, end);
     match std::str::from_utf8(bytes) {
         Ok(text) => JsString::from_str(ctx, text),
@@ -18,7 +23,12 @@ pub(super) fn utf8_slice<'js>(ctx: Ctx<'js>, view: Bytes<'js>, start: u32, end: 
     }
 }
 
-pub(super) fn latin1_slice<'js>(ctx: Ctx<'js>, view: Bytes<'js>, start: u32, end: u32) -> Result<JsString<'js>> {
+pub(super) fn latin1_slice<'js>(
+    ctx: Ctx<'js>,
+    view: Bytes<'js>,
+    start: u32,
+    end: u32,
+) -> Result<JsString<'js>> {
     let bytes = part(&view, start, end);
     match std::str::from_utf8(bytes) {
         Ok(text) if text.is_ascii() => JsString::from_str(ctx, text),

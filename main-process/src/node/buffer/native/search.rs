@@ -11,8 +11,13 @@ pub(super) fn search(view: Bytes<'_>, needle: Bytes<'_>, start: u32, forward: bo
     let start = start as usize / step * step;
     let found = match (needle, forward) {
         ([], _) => None,
-        ([first, ..], true) => (start..=last).step_by(step).find(|at| bytes[*at] == *first && bytes[*at..].starts_with(needle)),
-        (_, false) => (0..=start.min(last)).rev().filter(|at| at % step == 0).find(|at| bytes[*at..].starts_with(needle)),
+        ([first, ..], true) => {
+            (start..=last).step_by(step).find(|at| bytes[*at] == *first && bytes[*at..].starts_with(needle))
+        }
+        (_, false) => (0..=start.min(last))
+            .rev()
+            .filter(|at| at % step == 0)
+            .find(|at| bytes[*at..].starts_with(needle)),
     };
     found.map_or(-1, |index| index as i64)
 }

@@ -12,7 +12,6 @@ use rquickjs::{Ctx, Function, Object, Result, prelude::Func};
 use crate::runtime::{Callback, Throw};
 use pipe::pipe_object;
 use plan::Plan;
-use platform::Child;
 
 pub(super) fn native(_: &Ctx<'_>, native: &Object<'_>) -> Result<()> {
     native.set("spawn", Func::from(spawn))?;
@@ -30,7 +29,7 @@ fn spawn<'js>(ctx: Ctx<'js>, plan: Plan, ended: Function<'js>) -> Result<Object<
         ends.into_iter().map(|end| end.map(|end| pipe_object(&ctx, end)).transpose()).collect::<Result<_>>()?;
     handle.set("pipes", pipes)?;
     let killed = Arc::clone(&child);
-    handle.set("kill", Function::new(ctx.clone(), move |ctx: Ctx<'js>, signal: i32| kill(&ctx, &killed, signal))?)?;
+    handle.set("kill", Function::new(ctx.clone(), move |ctx: Ctx<'js>, signal: i32| killed.kill(signal).throw(&ctx))?)?;
     let callback = Callback::new(&ctx, ended);
     let remote = callback.remote();
     handle.set("setRef", Function::new(ctx.clone(), move |flag: bool| callback.set_ref(flag))?)?;
@@ -39,10 +38,6 @@ fn spawn<'js>(ctx: Ctx<'js>, plan: Plan, ended: Function<'js>) -> Result<Object<
         remote.call((exit.code, exit.signal));
     });
     Ok(handle)
-}
-
-fn kill(ctx: &Ctx<'_>, child: &Child, signal: i32) -> Result<()> {
-    child.kill(signal).map_err(|error| ipc::Error::io(&error, "kill")).throw(ctx)
 }
 
 /// The channel to a parent that started us with one.

@@ -3,22 +3,23 @@
 use std::{cell::RefCell, rc::Rc};
 
 use rquickjs::{Ctx, Function, Object, Result, TypedArray};
-use tokio::sync::{Notify, oneshot};
+use tokio::sync::{Notify, watch};
 
 use super::platform::{End, Pipe};
-use crate::runtime::{Bytes, Callback, Throw, bytes_of, spawn};
+use crate::runtime::{Bytes, Callback, Throw, bytes_of, error_value, spawn};
 
 const CHUNK: usize = 64 * 1024;
 
 struct Open {
     pipe: Rc<Pipe>,
     reader: Option<Reader>,
+    /// Never sent to: what waits for the pipe ends when this is dropped.
+    closing: watch::Sender<()>,
 }
 
 struct Reader {
     callback: Callback,
     wanted: Rc<Notify>,
-    _stop: oneshot::Sender<()>,
 }
 
 type State = Rc<RefCell<Option<Open>>>;
@@ -28,7 +29,8 @@ type State = Rc<RefCell<Option<Open>>>;
 /// Each `read()` asks for one call of the function given to `start`: with an error, with bytes, or at the end with none.
 pub(super) fn pipe_object<'js>(ctx: &Ctx<'js>, end: End) -> Result<Object<'js>> {
     let pipe = Pipe::new(end).map_err(|error| ipc::Error::io(&error, "open")).throw(ctx)?;
-    let state: State = Rc::new(RefCell::new(Some(Open { pipe: Rc::new(pipe), reader: None })));
+    let closing = watch::channel(()).0;
+    let state: State = Rc::new(RefCell::new(Some(Open { pipe: Rc::new(pipe), reader: None, closing })));
     let object = Object::new(ctx.clone())?;
     let shared = Rc::clone(&state);
     object.set("start", Function::new(ctx.clone(), move |ctx: Ctx<'js>, read: Function<'js>| start(&ctx, &shared, read))?)?;
@@ -73,28 +75,30 @@ fn start<'js>(ctx: &Ctx<'js>, state: &State, read: Function<'js>) -> Result<()> 
                 Ok(bytes) => remote.call((rquickjs::Null, Bytes(bytes))),
                 Err(error) => {
                     let error = ipc::Error::io(&error, "read");
-                    return remote.call_with(move |ctx, read| read.call((crate::runtime::error_value(ctx, &error)?,)));
+                    return remote.call_with(move |ctx, read| read.call((error_value(ctx, &error)?,)));
                 }
             }
         }
     };
-    let (stop, stopped) = oneshot::channel::<()>();
+    let mut closed = open.closing.subscribe();
     tokio::task::spawn_local(async move {
         tokio::select! {
             () = reading => {}
-            // The sender is never used, only dropped.
-            _ = stopped => {}
+            _ = closed.changed() => {}
         }
     });
-    open.reader = Some(Reader { callback, wanted, _stop: stop });
+    open.reader = Some(Reader { callback, wanted });
     Ok(())
 }
 
 fn write<'js>(ctx: &Ctx<'js>, state: &State, bytes: &TypedArray<'js, u8>, done: Function<'js>) -> Result<()> {
-    let pipe = state.borrow().as_ref().map(|open| Rc::clone(&open.pipe));
+    let open = state.borrow().as_ref().map(|open| (Rc::clone(&open.pipe), open.closing.subscribe()));
     let bytes = bytes_of(bytes).to_vec();
     spawn(ctx, done, async move {
-        let Some(pipe) = pipe else { return Err(ipc::Error::of_code(ipc::Code::BadFile, "write")) };
-        pipe.write(bytes).await.map_err(|error| ipc::Error::io(&error, "write"))
+        let Some((pipe, mut closed)) = open else { return Err(ipc::Error::of_code(ipc::Code::BadFile, "write")) };
+        tokio::select! {
+            outcome = pipe.write(bytes) => outcome.map_err(|error| ipc::Error::io(&error, "write")),
+            _ = closed.changed() => Err(ipc::Error::of_code(ipc::Code::Canceled, "write")),
+        }
     })
 }

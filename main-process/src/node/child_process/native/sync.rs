@@ -8,7 +8,7 @@ use std::{
         mpsc,
     },
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use rquickjs::{Ctx, FromJs, IntoJs, Object, Result, TypedArray, Value};
@@ -80,27 +80,41 @@ fn run(plan: &Plan, limits: Limits) -> Outcome {
         let input = limits.inputs.get(index).cloned().flatten();
         readers.push(end.and_then(|end| serve(end, index, input, limits.most, &watch)));
     }
+    let deadline = limits.timeout.and_then(|timeout| Instant::now().checked_add(timeout));
     let (tell, told) = mpsc::channel();
     let waiting = Arc::clone(&watch);
     thread::spawn(move || tell.send(waiting.child.wait()));
     let mut timed_out = false;
-    let first = match limits.timeout {
-        Some(timeout) => told.recv_timeout(timeout).ok(),
-        None => told.recv().ok(),
-    };
-    let exit = first.or_else(|| {
+    let exit = within(&told, deadline).or_else(|| {
         timed_out = true;
         // It may end by itself at this very moment.
         let _ = watch.child.kill(watch.signal);
         told.recv().ok()
     });
-    let output = readers.into_iter().map(|reader| reader.map(|reader| reader.take(timed_out))).collect();
+    let patience = if timed_out { Some(Instant::now() + LAST_WORDS) } else { deadline };
+    let mut output = Vec::new();
+    for reader in readers {
+        output.push(reader.map(|reader| {
+            timed_out |= within(&reader.done, patience).is_none();
+            std::mem::take(&mut *reader.bytes.lock().unwrap_or_else(PoisonError::into_inner))
+        }));
+    }
     let code = match (timed_out, watch.overflowed.load(Ordering::Relaxed)) {
         (true, _) => Some(ipc::Code::TimedOut),
         (_, true) => Some(ipc::Code::NoBufferSpace),
         _ => None,
     };
     Outcome { error: code.map(|code| ipc::Error::of_code(code, "spawnSync")), pid: watch.child.id(), exit, output }
+}
+
+/// How long a child's pipes may stay open after it had to be ended: a grandchild may hold on to them.
+const LAST_WORDS: Duration = Duration::from_millis(20);
+
+fn within<T>(told: &mpsc::Receiver<T>, deadline: Option<Instant>) -> Option<T> {
+    match deadline {
+        Some(deadline) => told.recv_timeout(deadline.saturating_duration_since(Instant::now())).ok(),
+        None => told.recv().ok(),
+    }
 }
 
 struct Watch {
@@ -115,33 +129,21 @@ struct Gathered {
     done: mpsc::Receiver<()>,
 }
 
-impl Gathered {
-    /// Waits for the end, but after a timeout not for grandchildren that keep the pipe open.
-    fn take(self, hurry: bool) -> Vec<u8> {
-        let patience = if hurry { Duration::from_millis(20) } else { Duration::MAX };
-        let _ = self.done.recv_timeout(patience);
-        std::mem::take(&mut *self.bytes.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-}
-
 /// Writes the input, if any, and gathers what comes back. The child's standard input gives nothing back.
 fn serve(end: End, index: usize, input: Option<Vec<u8>>, most: usize, watch: &Arc<Watch>) -> Option<Gathered> {
+    let reader = end.reader();
     match input.map(|input| (end.writer(), input)) {
         Some((Ok(mut writer), input)) => {
-            let finish = end.clone_for_finish();
             thread::spawn(move || {
                 // A child that does not listen is no error.
                 let _ = writer.write_all(&input);
                 drop(writer);
-                finish();
+                end.finish();
             });
         }
         _ => end.finish(),
     }
-    if index == 0 {
-        return None;
-    }
-    let reader = end.reader().ok()?;
+    let reader = reader.ok().filter(|_| index > 0)?;
     let bytes = Arc::new(Mutex::new(Vec::new()));
     let (tell, done) = mpsc::channel();
     let (shared, watch) = (Arc::clone(&bytes), Arc::clone(watch));

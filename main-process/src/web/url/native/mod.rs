@@ -56,7 +56,9 @@ fn change(href: String, part: String, value: String, borders: TypedArray<'_, u8>
 
 /// Names and values in turn.
 fn parse_query(query: String) -> Vec<String> {
-    form_urlencoded::parse(query.as_bytes()).flat_map(|(name, value)| [name.into_owned(), value.into_owned()]).collect()
+    form_urlencoded::parse(query.as_bytes())
+        .flat_map(|(name, value)| [name.into_owned(), value.into_owned()])
+        .collect()
 }
 
 fn serialize_query(list: Vec<String>) -> String {

@@ -75,7 +75,8 @@ fn relative(input: &str, base: &Record) -> Option<Record> {
             Some('/' | '\\') if special => authority(Record::new(&base.scheme), skip_slashes(input)),
             Some('/') => authority(Record::new(&base.scheme), &input[2..]),
             _ => {
-                let mut url = Record { path: Path::Segments(Vec::new()), query: None, fragment: None, ..base.clone() };
+                let mut url =
+                    Record { path: Path::Segments(Vec::new()), query: None, fragment: None, ..base.clone() };
                 parse_path(&mut url, input);
                 Some(url)
             }
@@ -105,7 +106,8 @@ fn beside(input: &str, base: &Record) -> Record {
 /// Everything after the slashes before a host.
 fn authority(mut url: Record, rest: &str) -> Option<Record> {
     let special = url.is_special();
-    let end = rest.find(|letter| is_slash(letter, special) || letter == '?' || letter == '#').unwrap_or(rest.len());
+    let end =
+        rest.find(|letter| is_slash(letter, special) || letter == '?' || letter == '#').unwrap_or(rest.len());
     let (text, path) = rest.split_at(end);
     let host = match text.rsplit_once('@') {
         Some((user, host)) => {
@@ -205,7 +207,8 @@ fn file_host(mut url: Record, rest: &str) -> Option<Record> {
         return Some(url);
     }
     if !host.is_empty() {
-        url.host = record::parse_host(host, true).map(|host| if host == "localhost" { String::new() } else { host });
+        url.host =
+            record::parse_host(host, true).map(|host| if host == "localhost" { String::new() } else { host });
         url.host.as_ref()?;
     }
     parse_path(&mut url, &rest[end..]);

@@ -111,7 +111,8 @@ impl Record {
         let Some(host) = &self.host else {
             borders[1..9].fill(text.len());
             // Else the path would read as a host.
-            if matches!(&self.path, Path::Segments(segments) if segments.len() > 1 && segments[0].is_empty()) {
+            if matches!(&self.path, Path::Segments(segments) if segments.len() > 1 && segments[0].is_empty())
+            {
                 text.push_str("/.");
             }
             return;

@@ -10,13 +10,14 @@ use std::{
         unix::{net::UnixStream, process::CommandExt},
     },
     process::{Command, Stdio as StdStdio},
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use super::{Exit, Plan, Stdio};
 
 /// Our end of a pipe. Both directions work, whichever the child uses.
-pub(crate) struct End(UnixStream);
+#[derive(Clone)]
+pub(crate) struct End(Arc<UnixStream>);
 
 impl End {
     pub(crate) fn reader(&self) -> io::Result<impl Read + Send + 'static> {
@@ -41,21 +42,21 @@ pub(crate) fn open_end(fd: i32) -> io::Result<End> {
         return Err(io::Error::from_raw_os_error(libc::EBADF));
     }
     // SAFETY: open, and left to us by the parent.
-    Ok(End(unsafe { UnixStream::from_raw_fd(fd) }))
+    Ok(End(Arc::new(unsafe { UnixStream::from_raw_fd(fd) })))
 }
 
 /// An end on the event loop.
 pub(crate) struct Pipe {
     stream: tokio::net::UnixStream,
     /// The same socket, to be shut down.
-    end: UnixStream,
+    end: End,
 }
 
 impl Pipe {
     pub(crate) fn new(end: End) -> io::Result<Self> {
         end.0.set_nonblocking(true)?;
         let stream = tokio::net::UnixStream::from_std(end.0.try_clone()?)?;
-        Ok(Self { stream, end: end.0 })
+        Ok(Self { stream, end })
     }
 
     /// The next bytes; none at the end.
@@ -90,8 +91,7 @@ impl Pipe {
     }
 
     pub(crate) fn finish(&self) {
-        // A child that is gone has nothing to hear.
-        let _ = self.end.shutdown(Shutdown::Write);
+        self.end.finish();
     }
 }
 
@@ -106,15 +106,15 @@ impl Child {
     }
 
     /// Never signals another process that got the number of an ended child.
-    pub(crate) fn kill(&self, signal: i32) -> io::Result<()> {
+    pub(crate) fn kill(&self, signal: i32) -> ipc::Result<()> {
         let ended = self.ended.lock().unwrap_or_else(PoisonError::into_inner);
         if *ended {
-            return Err(io::Error::from_raw_os_error(libc::ESRCH));
+            return Err(ipc::Error::of_code(ipc::Code::NoSuchProcess, "kill"));
         }
         // SAFETY: a plain system call, on a child that was not reaped yet.
         match unsafe { libc::kill(self.pid, signal) } {
             0 => Ok(()),
-            _ => Err(io::Error::last_os_error()),
+            _ => Err(ipc::Error::io(&io::Error::last_os_error(), "kill")),
         }
     }
 
@@ -160,6 +160,8 @@ pub(crate) fn spawn(plan: &Plan) -> io::Result<(Child, Vec<Option<End>>)> {
 }
 
 fn command(plan: &Plan) -> Command {
+    // Here are no windows to hide, and no command line to be taken as it is.
+    let _ = (plan.windows_hide, plan.verbatim);
     let mut command = Command::new(&plan.file);
     if let Some((name, args)) = plan.args.split_first() {
         command.arg0(name).args(args);
@@ -192,7 +194,7 @@ fn open(stdio: Stdio) -> io::Result<(Option<End>, Option<OwnedFd>)> {
         Stdio::Ignore => Ok((None, None)),
         Stdio::Pipe => {
             let (ours, theirs) = UnixStream::pair()?;
-            Ok((Some(End(ours)), Some(theirs.into())))
+            Ok((Some(End(Arc::new(ours))), Some(theirs.into())))
         }
         Stdio::File(fd) => duplicate(fd as RawFd, 0).map(|file| (None, Some(file))),
     }

@@ -15,7 +15,7 @@ use std::{
 };
 
 use windows_sys::Win32::{
-    Foundation::{ERROR_ACCESS_DENIED, ERROR_BROKEN_PIPE, ERROR_CALL_NOT_IMPLEMENTED, ERROR_NOT_SUPPORTED},
+    Foundation::{ERROR_ACCESS_DENIED, ERROR_BROKEN_PIPE, ERROR_NOT_SUPPORTED},
     System::Threading::{CREATE_NEW_PROCESS_GROUP, CREATE_NO_WINDOW, DETACHED_PROCESS, INFINITE, WaitForSingleObject},
 };
 
@@ -113,10 +113,10 @@ impl Child {
     }
 
     /// There are no signals here; those that are meant to end a process do.
-    pub(crate) fn kill(&self, signal: i32) -> io::Result<()> {
+    pub(crate) fn kill(&self, signal: i32) -> ipc::Result<()> {
         let mut process = self.process.lock().unwrap_or_else(PoisonError::into_inner);
-        if process.try_wait()?.is_some() {
-            return Err(io::ErrorKind::NotFound.into());
+        if !matches!(process.try_wait(), Ok(None)) {
+            return Err(ipc::Error::of_code(ipc::Code::NoSuchProcess, "kill"));
         }
         match signal {
             0 => Ok(()),
@@ -125,10 +125,10 @@ impl Child {
                 match process.kill() {
                     // It is ending already.
                     Err(error) if error.raw_os_error() == Some(ERROR_ACCESS_DENIED as i32) => Ok(()),
-                    outcome => outcome,
+                    outcome => outcome.map_err(|error| ipc::Error::io(&error, "kill")),
                 }
             }
-            _ => Err(io::Error::from_raw_os_error(ERROR_CALL_NOT_IMPLEMENTED as i32)),
+            _ => Err(ipc::Error::of_code(ipc::Code::NotImplemented, "kill")),
         }
     }
 

@@ -51,6 +51,7 @@ pub(crate) fn umask(mask: i32) -> u32 {
         if mask < 0 {
             libc::umask(before);
         }
+        #[allow(clippy::useless_conversion)] // macOS has 16 bits for it.
         u32::from(before)
     }
 }
