@@ -129,3 +129,12 @@ fn an_unreferenced_immediate_runs_only_if_the_process_lives_anyway() {
     let output = run("setTimeout(() => {}, 5); setImmediate(() => console.log('now')).unref();");
     assert_eq!(said(&output), "now\n");
 }
+
+#[test]
+fn nothing_runs_after_the_exit_and_nothing_without_a_reason_to_live() {
+    let busy = "const end = Date.now() + 20; while (Date.now() < end);";
+    let output = run(&format!("setTimeout(() => console.log('never'), 1); {busy} process.exit(2);"));
+    assert_eq!((said(&output).as_str(), output.status.code()), ("", Some(2)));
+    let output = run(&format!("setTimeout(() => console.log('never'), 1).unref(); {busy}"));
+    assert_eq!((said(&output).as_str(), output.status.code()), ("", Some(0)));
+}

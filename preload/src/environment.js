@@ -57,7 +57,9 @@ module.exports = function createEnvironment(config, link, { page, evaluate }) {
   function fail(path, error) {
     console.error(`Unable to load preload script: ${path}`);
     console.error(error);
-    link.preloadFailed(path, String(error), typeof error?.stack === 'string' ? error.stack : '');
+    // This engine's stacks do not say what was thrown.
+    const stack = typeof error?.stack === 'string' ? `${error}\n${error.stack}` : '';
+    link.preloadFailed(path, String(error?.message ?? error), stack);
   }
 
   /** After the last script. */

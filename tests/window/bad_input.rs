@@ -74,5 +74,5 @@ fn no_display(display: &Display) {
     let mut command = Command::new(executable("kaon-shell"));
     display.dress(command.arg(app(&files))).env_remove("DISPLAY");
     let (status, said) = Process::start(&mut command).end();
-    says((status.code().unwrap(), said), &["display", "--headless"]);
+    says((status.code().unwrap(), said), &["DISPLAY", "--headless"]);
 }

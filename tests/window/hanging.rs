@@ -27,7 +27,7 @@ fn a_hung_main(display: &Display) {
     hands::window_gone(display, "Hung main");
     let (code, said) = app.end();
     assert_eq!(code, Some(1), "{said}");
-    assert!(said.contains("does not answer"), "{said}");
+    assert!(said.contains("does not respond"), "{said}");
 }
 
 fn a_hung_page(display: &Display) {

@@ -161,7 +161,12 @@ pub(super) async fn run(context: &rquickjs::Context, state: &Rc<Loop>, mut tasks
 }
 
 fn turn(ctx: &Ctx<'_>, state: &Rc<Loop>, tasks: &mut UnboundedReceiver<Task>) {
-    if state.deadline.get().is_some_and(|deadline| deadline <= Instant::now()) {
+    if state.exit_code.get().is_some() {
+        return;
+    }
+    // Timers and immediates that are no reason to live run only where something else is.
+    let living = state.alive();
+    if living && state.deadline.get().is_some_and(|deadline| deadline <= Instant::now()) {
         state.deadline.set(None);
         hook(ctx, state, |hooks| &hooks.timers);
     }
@@ -172,8 +177,7 @@ fn turn(ctx: &Ctx<'_>, state: &Rc<Loop>, tasks: &mut UnboundedReceiver<Task>) {
             _ => break,
         }
     }
-    // Immediates that are no reason to live run only where something else is.
-    if state.immediates_pending.get() && state.alive() && state.exit_code.get().is_none() {
+    if living && state.immediates_pending.get() && state.exit_code.get().is_none() {
         hook(ctx, state, |hooks| &hooks.immediates);
     }
 }

@@ -32,6 +32,7 @@ pub(crate) fn error_value<'js>(ctx: &Ctx<'js>, error: &ipc::Error) -> Result<Val
 /// An `Error` whose message is hidden from enumeration, as one that a script makes.
 fn plain<'js>(ctx: &Ctx<'js>, message: &str) -> Result<Value<'js>> {
     let exception = Exception::from_message(ctx.clone(), message)?;
+    exception.as_object().remove("message")?;
     exception.as_object().prop("message", Property::from(message).writable().configurable())?;
     Ok(exception.into_value())
 }

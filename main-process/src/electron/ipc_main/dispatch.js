@@ -51,7 +51,7 @@ async function invoke(contents, channel, args, id) {
   try {
     host.replyInvoke(page, id, await handlerOf(emitter, channel)(event, ...args));
   } catch (error) {
-    fail(error);
+    fail(error?.code === 'ERR_DATA_CLONE' ? new Error('An object could not be cloned.') : error);
   }
 }
 
@@ -110,9 +110,26 @@ const kinds = {
   fault: (contents, _, [message]) => console.error(`Page ${contents.id}: ${message}`),
 };
 
+/** What preload scripts ask of Kaon itself; applications cannot listen to it. */
+const RESERVED = '-kaon-';
+const reserved = {
+  '-kaon-zoom': (contents, [factor]) => contents.setZoomFactor(factor),
+  '-kaon-execute': (contents, [code]) => contents.executeJavaScript(String(code)),
+};
+
+async function serve(contents, kind, channel, args, id) {
+  try {
+    const value = await reserved[channel]?.(contents, args);
+    if (kind === 'invoke') host.replyInvoke(contents.id, id, value);
+  } catch (error) {
+    if (kind === 'invoke') host.failInvoke(contents.id, id, error);
+  }
+}
+
 /** Hands what a page said to whoever listens. */
 function dispatch(contents, kind, channel, args, id) {
-  if (args instanceof Error) unreadable(contents, kind, channel, args, id);
+  if (channel.startsWith(RESERVED)) serve(contents, kind, channel, args ?? [], id);
+  else if (args instanceof Error) unreadable(contents, kind, channel, args, id);
   else kinds[kind](contents, channel, args ?? [], id);
 }
 

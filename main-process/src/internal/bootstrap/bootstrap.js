@@ -2,28 +2,29 @@
 
 // The kernel: compile(id), nativeOf(id), hook(name, function), publics.
 const kernel = native;
-const cache = new Map();
-const natives = new Map();
+// Plain tables: what applications do to Map's methods must not reach the scripts' own `require`.
+const cache = Object.create(null);
+const natives = Object.create(null);
 
 const folderOf = (id) => id.split('/', 2).join('/');
 
 function nativeOf(folder) {
-  if (!natives.has(folder)) natives.set(folder, kernel.nativeOf(folder));
-  return natives.get(folder);
+  if (!(folder in natives)) natives[folder] = kernel.nativeOf(folder);
+  return natives[folder];
 }
 
 /** Runs a built-in script once and returns what it exports. */
 function load(id) {
-  const known = cache.get(id);
+  const known = cache[id];
   if (known !== undefined) return known.exports;
   const script = kernel.compile(id);
   const folder = folderOf(id);
   const unit = { exports: {} };
-  cache.set(id, unit);
+  cache[id] = unit;
   try {
     script(unit.exports, (name) => load(name.startsWith('./') ? `${folder}/${name.slice(2)}` : name), unit, nativeOf(folder));
   } catch (error) {
-    cache.delete(id);
+    delete cache[id];
     throw error;
   }
   return unit.exports;

@@ -29,7 +29,6 @@ declare class SystemError extends Error {
 declare function hideStackFrames<T extends Function>(fn: T): T;
 declare function aggregateTwoErrors(inner?: Error, outer?: Error): Error | undefined;
 declare function isStackOverflowError(error: unknown): boolean;
-declare function isErrorLike(value: unknown): boolean;
 
 /** `ENOENT: no such file or directory, open 'x'` */
 declare function uvException(context: {

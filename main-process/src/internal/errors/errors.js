@@ -121,21 +121,11 @@ function isStackOverflowError(error) {
   return !!error && error.name === overflow.name && error.message === overflow.message;
 }
 
-function isErrorLike(value) {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'stack');
-}
-
-function internalAssert(value, message) {
-  if (!value) throw new codes.ERR_INTERNAL_ASSERTION(message);
-}
-
 module.exports = {
   codes,
   AbortError,
   aggregateTwoErrors,
   hideStackFrames,
-  internalAssert,
-  isErrorLike,
   isStackOverflowError,
   kCoded,
   ...require('./received'),

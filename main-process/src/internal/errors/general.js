@@ -21,6 +21,7 @@ const errors = {
     'process.setUncaughtExceptionCaptureCallback()',
   ERR_EVENT_RECURSION: (type) => `The event "${type}" is already being dispatched`,
   ERR_FALSY_VALUE_REJECTION: () => 'Promise was rejected with falsy value',
+  ERR_FS_WATCH_QUEUE_OVERFLOW: (max) => `fs.watch() queued more than ${max} events`,
   ERR_FS_INVALID_SYMLINK_TYPE: (type) =>
     `Symlink type must be one of "dir", "file", or "junction". Received "${type}"`,
   ERR_INTERNAL_ASSERTION: (message) => {
@@ -78,6 +79,7 @@ const typeErrors = {
   ERR_INVALID_OBJECT_DEFINE_PROPERTY: (text) => text,
   ERR_ASYNC_CALLBACK: (name) => `${name} must be a function`,
   ERR_ASYNC_TYPE: (type) => `Invalid name for async "type": ${type}`,
+  ERR_CONSTRUCT_CALL_INVALID: 'Constructor cannot be called',
   ERR_CONSOLE_WRITABLE_STREAM: (name) => `Console expects a writable stream instance for ${name}`,
   ERR_ENCODING_INVALID_ENCODED_DATA: (encoding) =>
     `The encoded data was not valid for encoding ${encoding}`,

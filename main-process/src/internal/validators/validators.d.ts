@@ -21,7 +21,6 @@ declare function validateObject(value: unknown, name: string, options?: number):
 declare function validateBuffer(value: unknown, name?: string): void;
 declare function validateEncoding(data: { length: number }, encoding: string): void;
 declare function validatePort(port: unknown, name?: string, allowZero?: boolean): number;
-declare function validateSignalName(signal: unknown, name?: string): void;
 declare function validateLinkHeaderValue(hints: unknown): string;
 declare function parseFileMode(value: unknown, name: string, fallback?: number): number;
 /** Whether there is a number; throws if it is an infinite one. */

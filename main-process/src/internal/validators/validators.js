@@ -2,8 +2,8 @@
 
 const { codes, hideStackFrames } = require('internal/errors');
 
-const { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_INVALID_THIS, ERR_OUT_OF_RANGE } = codes;
-const { ERR_SOCKET_BAD_PORT, ERR_UNKNOWN_SIGNAL } = codes;
+const { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_OUT_OF_RANGE } = codes;
+const { ERR_SOCKET_BAD_PORT } = codes;
 
 const kEmptyObject = Object.freeze({ __proto__: null });
 const kValidateObjectNone = 0;
@@ -79,10 +79,6 @@ function validateBoolean(value, name) {
   if (typeof value !== 'boolean') throw new ERR_INVALID_ARG_TYPE(name, 'boolean', value);
 }
 
-function getOwnPropertyValueOrDefault(options, key, fallback) {
-  return options == null || !Object.hasOwn(options, key) ? fallback : options[key];
-}
-
 function validateObject(value, name, options = kValidateObjectNone) {
   const nullable = (options & kValidateObjectAllowNullable) !== 0;
   if (value === null && nullable) return;
@@ -120,17 +116,6 @@ const validateAbortSignalArray = validateEach((value, name) => {
   if (value == null) throw new ERR_INVALID_ARG_TYPE(name, 'AbortSignal', value);
   validateAbortSignal(value, name);
 });
-
-let signals;
-function validateSignalName(signal, name = 'signal') {
-  validateString(signal, name);
-  signals ??= require('internal/signals').signals;
-  if (signals[signal] !== undefined) return;
-  if (signals[signal.toUpperCase()] !== undefined) {
-    throw new ERR_UNKNOWN_SIGNAL(`${signal} (signals must use all capital letters)`);
-  }
-  throw new ERR_UNKNOWN_SIGNAL(signal);
-}
 
 function validateBuffer(buffer, name = 'buffer') {
   if (!ArrayBuffer.isView(buffer)) {
@@ -216,12 +201,6 @@ function validateLinkHeaderValue(hints) {
   return hints.join(', ');
 }
 
-function validateThisInternalField(object, field, className) {
-  if (typeof object !== 'object' || object === null || !Object.hasOwn(object, field)) {
-    throw new ERR_INVALID_THIS(className);
-  }
-}
-
 module.exports = {
   isInt32,
   isUint32,
@@ -232,7 +211,6 @@ module.exports = {
   kValidateObjectAllowFunction,
   kValidateObjectAllowObjects,
   kValidateObjectAllowObjectsAndNull,
-  getOwnPropertyValueOrDefault,
   parseFileMode: hideStackFrames(parseFileMode),
   checkRangesOrGetDefault: hideStackFrames(checkRangesOrGetDefault),
   validateAbortSignal: hideStackFrames(validateAbortSignal),
@@ -253,10 +231,8 @@ module.exports = {
   validateOneOf: hideStackFrames(validateOneOf),
   validatePlainFunction: hideStackFrames(validatePlainFunction),
   validatePort: hideStackFrames(validatePort),
-  validateSignalName: hideStackFrames(validateSignalName),
   validateString: hideStackFrames(validateString),
   validateStringArray: hideStackFrames(validateStringArray),
-  validateThisInternalField: hideStackFrames(validateThisInternalField),
   validateUint32: hideStackFrames(validateUint32),
   validateUndefined: hideStackFrames(validateUndefined),
   validateUnion: hideStackFrames(validateUnion),

@@ -46,7 +46,7 @@ function read(fd, buffer, offset, length, position, callback) {
       callback = offset;
       if (!ArrayBuffer.isView(buffer)) {
         options = buffer;
-        buffer = options?.buffer ?? newBuffer();
+        buffer = options?.buffer === undefined ? newBuffer() : options.buffer;
       }
     } else {
       callback = buffer;

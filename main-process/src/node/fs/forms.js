@@ -54,7 +54,7 @@ function promiseForm(name, prepare) {
 }
 
 /** The callback is the first function among the last `optional` arguments, or follows them all. */
-function callbackForm(name, prepare, optional = 0) {
+function callbackForm(name, prepare, optional = 0, callbackName = 'cb') {
   const count = prepare.length;
   return named(name, count + 1, (...args) => {
     let at = count;
@@ -64,10 +64,11 @@ function callbackForm(name, prepare, optional = 0) {
         break;
       }
     }
+    const call = prepare(...args.slice(0, at));
     const callback = args[at];
     // `open(path, 'r')` lacks its callback, and says so of what stands in its place.
-    checkCallback(callback === undefined && optional === 2 ? args[1] : callback);
-    later(prepare(...args.slice(0, at)), callback);
+    checkCallback(callback === undefined && optional === 2 ? args[1] : callback, callbackName);
+    later(call, callback);
   });
 }
 

@@ -48,8 +48,12 @@ fs.cp = named('cp', 4, (src, dest, options, done) => {
 });
 fs.cpSync = named('cpSync', 3, (src, dest, options) => require('./cp').copyNow(src, dest, options));
 
-fs.createReadStream = named('createReadStream', 2, (path, options) => new fs.ReadStream(path, options));
-fs.createWriteStream = named('createWriteStream', 2, (path, options) => new fs.WriteStream(path, options));
+fs.createReadStream = function createReadStream(path, options) {
+  return new fs.ReadStream(path, options);
+};
+fs.createWriteStream = function createWriteStream(path, options) {
+  return new fs.WriteStream(path, options);
+};
 
 fs.exists = function exists(path, done) {
   checkCallback(done);
@@ -150,7 +154,7 @@ for (const name of ['ReadStream', 'WriteStream']) {
 }
 fs._toUnixTimestamp = (time, name) => toSeconds(time, name);
 lazy('Dir', () => require('./dir').Dir);
-lazy('opendir', () => callbackForm('opendir', require('./dir').opendir, 1));
+lazy('opendir', () => callbackForm('opendir', require('./dir').opendir, 1, 'callback'));
 fs.opendirSync = named('opendirSync', 2, (path, options) => require('./dir').opendirSync(path, options));
 
 for (const name of ['F_OK', 'R_OK', 'W_OK', 'X_OK']) {

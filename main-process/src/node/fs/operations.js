@@ -39,7 +39,7 @@ const futimes = (fd, atime, mtime) => ({
 });
 
 function truncate(path, len) {
-  return { op: 'truncate', args: [toPath(path), toLength(len ?? 0)] };
+  return { op: 'truncate', args: [toPath(path), toLength(len === undefined ? 0 : len)] };
 }
 
 const big = (options) => Boolean(options?.bigint);
@@ -112,10 +112,13 @@ function mkdir(path, options) {
   return { op: 'mkdir', args: [toPath(path), mode, recursive], finish: (first) => first ?? undefined };
 }
 
+let warned = false;
+
 function mkdtemp(prefix, options) {
   const { encoding } = toOptions(options);
   const start = toPath(prefix, 'prefix');
-  if (pathText(start).endsWith('X')) {
+  if (!warned && pathText(start).endsWith('X')) {
+    warned = true;
     process.emitWarning('mkdtemp() templates ending with X are not portable. ' +
       'For details see: https://nodejs.org/api/fs.html');
   }
@@ -159,7 +162,7 @@ function rmdir(path, options) {
     'In future versions of Node.js, fs.rmdir(path, { recursive: true }) will be removed. ' +
     'Use fs.rm(path, { recursive: true }) instead', 'DEP0147',
   );
-  return { op: 'rm', args: [at, false, true, maxRetries, retryDelay] };
+  return { op: 'rmdirAll', args: [at, maxRetries, retryDelay] };
 }
 
 /** Name to the operation and the number of arguments that callers may leave out before a callback. */

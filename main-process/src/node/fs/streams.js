@@ -54,9 +54,15 @@ function useFile(stream, { fd, fs, autoClose }) {
   if (autoClose !== false) fd.on('close', () => stream.close());
 }
 
-function useCalls(stream, fs, needed) {
-  stream[kFs] = fs ?? require('node/fs');
-  if (fs) for (const name of needed) validateFunction(fs[name], `options.fs.${name}`);
+function checkCalls(fs, names) {
+  for (const name of names) validateFunction(fs[name], `options.fs.${name}`);
+}
+
+/** Options with their inherited properties, to be changed. */
+function copyOptions(options) {
+  const copy = {};
+  for (const name in toOptions(options)) copy[name] = options[name];
+  return typeof options === 'string' ? { encoding: options } : copy;
 }
 
 function checkRange({ start, end }) {
@@ -66,28 +72,16 @@ function checkRange({ start, end }) {
   if (start !== undefined && start > end) throw new ERR_OUT_OF_RANGE('start', `<= "end" (here: ${end})`, start);
 }
 
+const ownOpens = new Set();
+
 /** Opens before the first use. An `open` that somebody put in the prototype's place is called as in old times. */
-function construct(stream, own, callback) {
+function construct(stream, callback) {
   if (typeof stream.fd === 'number') {
     callback();
     return;
   }
-  if (stream.open !== own) {
-    const emit = stream.emit;
-    stream.emit = function (name, ...args) {
-      if (name === 'open') {
-        stream.emit = emit;
-        callback();
-        return emit.call(stream, name, ...args);
-      }
-      if (name === 'error') {
-        stream.emit = emit;
-        callback(args[0]);
-        return true;
-      }
-      return emit.call(stream, name, ...args);
-    };
-    stream.open();
+  if (!ownOpens.has(stream.open)) {
+    callForeignOpen(stream, callback);
     return;
   }
   stream[kFs].open(stream.path, stream.flags, stream.mode, (error, fd) => {
@@ -102,7 +96,42 @@ function construct(stream, own, callback) {
   });
 }
 
-function deprecatedOpen() {}
+function callForeignOpen(stream, callback) {
+  const { emit } = stream;
+  stream.emit = function (name, ...args) {
+    if (name === 'open') {
+      stream.emit = emit;
+      callback();
+      return emit.call(stream, name, ...args);
+    }
+    if (name === 'error') {
+      stream.emit = emit;
+      callback(args[0]);
+      return true;
+    }
+    return emit.call(stream, name, ...args);
+  };
+  stream.open();
+}
+
+/** The old way to open a stream by hand. */
+function deprecatedOpen(className) {
+  function open() {
+    require('internal/fatal/warning').deprecationOnce(`${className}.prototype.open() is deprecated`, 'DEP0135');
+    this[kFs].open(this.path, this.flags, this.mode, (error, fd) => {
+      if (error) {
+        if (this.autoClose) this.destroy();
+        this.emit('error', error);
+        return;
+      }
+      this.fd = fd;
+      this.emit('open', fd);
+      this.emit('ready');
+    });
+  }
+  ownOpens.add(open);
+  return open;
+}
 
 function close(stream, error, callback) {
   stream[kFs].close(stream.fd, (failure) => callback(failure || error));
@@ -121,19 +150,20 @@ function destroy(stream, error, callback) {
 
 function ReadStream(path, options) {
   if (!(this instanceof ReadStream)) return new ReadStream(path, options);
-  const all = { emitClose: true, ...toOptions(options, {}) };
+  const all = copyOptions(options);
   if (all.highWaterMark === undefined) all.highWaterMark = 64 * 1024;
   if (all.autoDestroy === undefined) all.autoDestroy = false;
   if (all.fd == null) {
     this.fd = null;
-    useCalls(this, all.fs, ['open', 'read', 'close']);
+    this[kFs] = all.fs || require('node/fs');
+    validateFunction(this[kFs].open, 'options.fs.open');
     this.path = toPath(path);
     this.flags = all.flags === undefined ? 'r' : all.flags;
     this.mode = all.mode === undefined ? 0o666 : all.mode;
   } else {
-    if (all.fs) for (const name of ['read', 'close']) validateFunction(all.fs[name], `options.fs.${name}`);
     useFile(this, all);
   }
+  checkCalls(this[kFs], ['read', 'close']);
   all.autoDestroy = all.autoClose === undefined ? true : all.autoClose;
   checkRange(all);
   this.start = all.start;
@@ -161,9 +191,9 @@ Object.defineProperties(ReadStream.prototype, {
   autoClose: autoClose('_readableState'),
   pending: { get() { return this.fd === null; }, configurable: true },
 });
-ReadStream.prototype.open = deprecatedOpen;
+ReadStream.prototype.open = deprecatedOpen('ReadStream');
 ReadStream.prototype._construct = function (callback) {
-  construct(this, deprecatedOpen, callback);
+  construct(this, callback);
 };
 
 ReadStream.prototype._read = function (size) {
@@ -180,7 +210,7 @@ ReadStream.prototype._read = function (size) {
     if (this.destroyed) {
       this.emit(kIoDone, error);
     } else if (error) {
-      require('node/stream').destroy(this, error);
+      require('node/stream/destroy').errorOrDestroy(this, error);
     } else if (bytesRead > 0) {
       if (this.pos !== undefined) this.pos += bytesRead;
       this.bytesRead += bytesRead;
@@ -200,23 +230,31 @@ ReadStream.prototype.close = function (callback) {
   this.destroy();
 };
 
+function checkWriting(fs) {
+  if (!fs.write && !fs.writev) throw new ERR_INVALID_ARG_TYPE('options.fs.write', 'function', fs.write);
+  checkCalls(fs, ['write', 'writev'].filter((name) => fs[name]));
+  checkCalls(fs, ['close']);
+}
+
 function WriteStream(path, options) {
   if (!(this instanceof WriteStream)) return new WriteStream(path, options);
-  const all = { emitClose: true, ...toOptions(options, {}), decodeStrings: true };
+  const all = copyOptions(options);
+  all.decodeStrings = true;
   if (all.fd == null) {
     this.fd = null;
-    useCalls(this, all.fs, all.fs?.write || !all.fs ? ['open', 'write', 'close'] : ['open', 'writev', 'close']);
+    this[kFs] = all.fs || require('node/fs');
+    validateFunction(this[kFs].open, 'options.fs.open');
     this.path = toPath(path);
     this.flags = all.flags === undefined ? 'w' : all.flags;
     this.mode = all.mode === undefined ? 0o666 : all.mode;
   } else {
-    if (all.fs) for (const name of ['write', 'close']) validateFunction(all.fs[name], `options.fs.${name}`);
     useFile(this, all);
   }
+  checkWriting(this[kFs]);
   all.autoDestroy = all.autoClose === undefined ? true : all.autoClose;
   all.flush ??= false;
   validateBoolean(all.flush, 'options.flush');
-  if (all.flush) useCalls(this, all.fs ?? this[kFs], ['fsync']);
+  if (all.flush) checkCalls(this[kFs], ['fsync']);
   if (!this[kFs].write) this._write = undefined;
   if (!this[kFs].writev) this._writev = undefined;
   checkRange({ start: all.start });
@@ -235,9 +273,9 @@ Object.defineProperties(WriteStream.prototype, {
   autoClose: autoClose('_writableState'),
   pending: { get() { return this.fd === null; }, configurable: true },
 });
-WriteStream.prototype.open = deprecatedOpen;
+WriteStream.prototype.open = deprecatedOpen('WriteStream');
 WriteStream.prototype._construct = function (callback) {
-  construct(this, deprecatedOpen, callback);
+  construct(this, callback);
 };
 
 /** Writes what is left until all is written, as the system may take a part of it only. */

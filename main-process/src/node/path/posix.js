@@ -1,7 +1,7 @@
 'use strict';
 
 const { validateString } = require('internal/validators');
-const { resolveDots, extensionOf, formatWith, withoutSuffix, unsupportedGlob } = require('./segments');
+const { resolveDots, extensionOf, formatWith, withoutSuffix } = require('./segments');
 
 const SLASH = 47;
 
@@ -127,7 +127,7 @@ module.exports = {
   extname,
   format: (parts) => formatWith('/', parts),
   parse,
-  matchesGlob: unsupportedGlob,
+  matchesGlob: (path, pattern) => require('./glob').matchesGlob(path, pattern, false),
   sep: '/',
   delimiter: ':',
   win32: null,

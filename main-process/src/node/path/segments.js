@@ -1,6 +1,5 @@
 'use strict';
 
-const { codes } = require('internal/errors');
 const { validateObject } = require('internal/validators');
 
 // Resolves '.' and '..' and drops empty segments. Where `anchored`, '..' stops at the root.
@@ -47,8 +46,4 @@ const withoutSuffix = (path, start, end, suffix) => {
   return base !== suffix && base.endsWith(suffix) ? base.slice(0, base.length - suffix.length) : base;
 };
 
-const unsupportedGlob = function matchesGlob() {
-  throw new codes.ERR_NOT_SUPPORTED('path.matchesGlob');
-};
-
-module.exports = { resolveDots, extensionOf, formatWith, withoutSuffix, unsupportedGlob };
+module.exports = { resolveDots, extensionOf, formatWith, withoutSuffix };

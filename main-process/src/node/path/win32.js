@@ -1,7 +1,7 @@
 'use strict';
 
 const { validateString } = require('internal/validators');
-const { resolveDots, extensionOf, formatWith, withoutSuffix, unsupportedGlob } = require('./segments');
+const { resolveDots, extensionOf, formatWith, withoutSuffix } = require('./segments');
 const { isSeparator, hasDrive, uncOf, rootOf, rootLength } = require('./win32_root');
 
 const RESERVED = new Set(['CON', 'PRN', 'AUX', 'NUL']);
@@ -190,7 +190,7 @@ module.exports = {
   extname,
   format: (parts) => formatWith('\\', parts),
   parse,
-  matchesGlob: unsupportedGlob,
+  matchesGlob: (path, pattern) => require('./glob').matchesGlob(path, pattern, true),
   sep: '\\',
   delimiter: ';',
   win32: null,

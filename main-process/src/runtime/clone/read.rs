@@ -112,7 +112,7 @@ impl<'js> Build<'js, '_> {
                 array.as_object().set("length", index + 1)?;
             } else {
                 let value = self.built(token)?;
-                array.set(index, value)?;
+                array.as_object().prop(index as u32, Property::from(value).writable().enumerable().configurable())?;
             }
         }
         Ok(array.into_value())

@@ -1,5 +1,7 @@
 'use strict';
 
+const { codes } = require('internal/errors');
+
 // The codec itself is native. What it needs from the engine's own objects comes from here, through intrinsics that were
 // taken before any application code ran.
 
@@ -138,16 +140,16 @@ function dataCloneError(error) {
 
 /** Source: https://nodejs.org/api/globals.html#structuredclonevalue-options */
 function structuredClone(value, options) {
-  const { codes } = require('internal/errors');
   if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('The "value" argument must be specified');
-  const transfer = options?.transfer === undefined ? [] : [...options.transfer];
   let copy;
   try {
     copy = native.decode(native.encode(value));
   } catch (error) {
     throw dataCloneError(error);
   }
-  for (const buffer of transfer) buffer.transfer?.();
+  if (options?.transfer !== undefined) {
+    for (const buffer of options.transfer) buffer.transfer?.();
+  }
   return copy;
 }
 

@@ -53,9 +53,14 @@ fn resolve(path: &Path) -> ipc::Result<PathBuf> {
         }
         if fs::symlink_metadata(&found).at("lstat", &found)?.is_symlink() {
             // This also ends in an error where links lead in a circle.
-            fs::metadata(&found).at("stat", &found)?;
+            let kind = fs::metadata(&found).at("stat", &found)?.file_type();
             let target = fs::read_link(&found).at("readlink", &found)?;
             found.pop();
+            if platform::special_kind(kind) != 0 {
+                // Links to open pipes and sockets lead to what has no place in any folder.
+                found.push(target);
+                break;
+            }
             prepend(&mut rest, &target);
         }
     }

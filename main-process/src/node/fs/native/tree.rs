@@ -22,6 +22,14 @@ pub(super) fn add(ops: &Ops<'_, '_>) -> Result<()> {
                 Patience { retries, delay }.remove(path).map(|()| false)
             }
         }
+    })?;
+    ops.add("rmdirAll", |(path, retries, delay): (PathArg, u32, u32)| {
+        let path = path.as_ref();
+        if fs::symlink_metadata(path).at("lstat", path)?.is_dir() {
+            return Patience { retries, delay }.remove(path);
+        }
+        // Says what is wrong with a file.
+        fs::remove_dir(path).at("rmdir", path)
     })
 }
 

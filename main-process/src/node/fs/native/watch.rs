@@ -3,9 +3,8 @@
 use std::{cell::RefCell, path::PathBuf, rc::Rc};
 
 use notify::{
-    ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher,
+    Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher,
     event::{ModifyKind, RenameMode},
-    recommended_watcher,
 };
 use rquickjs::{Ctx, Function, Object, Result, prelude::Func};
 
@@ -50,7 +49,8 @@ fn start(path: PathBuf, recursive: bool, remote: Remote) -> ipc::Result<Recommen
         }
     };
     let mode = if recursive { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
-    let watcher = recommended_watcher(tell).and_then(|mut watcher| {
+    let config = Config::default().with_follow_symlinks(false);
+    let watcher = RecommendedWatcher::new(tell, config).and_then(|mut watcher| {
         watcher.watch(&path, mode)?;
         Ok(watcher)
     });
