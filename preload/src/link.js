@@ -88,6 +88,8 @@ module.exports = function createLink(transport) {
       try {
         const text = await arriving;
         if (text === '') return;
+        // A question that is dropped is answered with nothing, also when another document is on its way.
+        if (typeof text !== 'string') throw new TypeError('not answered');
         failures = 0;
         // The next question is on its way while this answer is read.
         arriving = transport.poll();

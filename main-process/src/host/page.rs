@@ -114,6 +114,8 @@ pub struct ContextMenu {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Event {
+    /// A [`Command::Load`] was taken off the queue: what was told before belongs to the loads before it.
+    LoadBegun { id: PageId },
     DidStartLoading { id: PageId },
     DidStopLoading { id: PageId },
     /// Asked before a page goes somewhere by itself (a link, `location =`). Refused so far; [`Command::Navigate`] confirms.

@@ -7,6 +7,7 @@ mod console;
 mod events;
 mod fs;
 mod module;
+mod net;
 mod os;
 mod path;
 mod perf_hooks;
@@ -19,6 +20,7 @@ mod timers;
 mod tty;
 mod url;
 mod util;
+mod worker_threads;
 
 use crate::runtime::Module;
 
@@ -30,6 +32,7 @@ pub(crate) const TABLE: &[&Module] = &[
     &events::MODULE,
     &fs::MODULE,
     &module::MODULE,
+    &net::MODULE,
     &os::MODULE,
     &path::MODULE,
     &perf_hooks::MODULE,
@@ -42,4 +45,5 @@ pub(crate) const TABLE: &[&Module] = &[
     &tty::MODULE,
     &url::MODULE,
     &util::MODULE,
+    &worker_threads::MODULE,
 ];

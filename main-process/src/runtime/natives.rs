@@ -25,7 +25,7 @@ pub(super) fn compile<'js>(ctx: Ctx<'js>, id: String) -> Result<Function<'js>> {
     if let Some(source) = edited(&id) {
         let label = format!("node:{}", id.strip_prefix("node/").unwrap_or(&id));
         let wrapped = format!("(function (exports, require, module, native) {{{source}\n}})");
-        let function = raw::evaluate(&ctx, &wrapped, &label)?;
+        let function = raw::evaluate(&ctx, &wrapped, &label, 1)?;
         return function.into_function().ok_or_else(|| Exception::throw_type(&ctx, "a script is a function"));
     }
     let found = scripts::SCRIPTS.binary_search_by(|(name, _)| (*name).cmp(id.as_str()));

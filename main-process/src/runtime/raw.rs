@@ -20,16 +20,20 @@ pub(super) fn read_bytecode<'js>(ctx: &Ctx<'js>, bytecode: &'static [u8]) -> Res
     value.into_function().ok_or_else(|| Error::new_from_js("script", "function"))
 }
 
-/// Evaluates classic script text. Sloppy unless it says otherwise; `file` is what stacks and `import()` see.
-pub(crate) fn evaluate<'js>(ctx: &Ctx<'js>, source: &str, file: &str) -> Result<Value<'js>> {
+/// Evaluates classic script text whose first line has the number `line`. Sloppy unless it says otherwise; `file` is what
+/// stacks and `import()` see.
+pub(crate) fn evaluate<'js>(ctx: &Ctx<'js>, source: &str, file: &str, line: i32) -> Result<Value<'js>> {
     let source = CString::new(source)?;
     let file = CString::new(file)?;
     let length = source.as_bytes().len();
+    let mut options = qjs::JSEvalOptions {
+        version: qjs::JS_EVAL_OPTIONS_VERSION as i32,
+        eval_flags: qjs::JS_EVAL_TYPE_GLOBAL as i32,
+        filename: file.as_ptr(),
+        line_num: line,
+    };
     // SAFETY: both strings are terminated and outlive the call; the value is owned.
-    unsafe {
-        let raw = ctx.as_raw().as_ptr();
-        owned(ctx, qjs::JS_Eval(raw, source.as_ptr(), length as _, file.as_ptr(), qjs::JS_EVAL_TYPE_GLOBAL as i32))
-    }
+    unsafe { owned(ctx, qjs::JS_Eval2(ctx.as_raw().as_ptr(), source.as_ptr(), length as _, &mut options)) }
 }
 
 /// Runs one promise job: false when there was none, an exception when it threw.

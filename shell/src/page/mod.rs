@@ -7,7 +7,8 @@ mod platform;
 mod scripts;
 
 use std::{
-    cell::Cell,
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
     ops::Deref,
     rc::Rc,
 };
@@ -45,6 +46,14 @@ pub(crate) struct Page {
     bridge: Bridge,
     view: platform::View,
     ready_to_show: Cell<bool>,
+    owed: Owed,
+}
+
+/// Answers that only the page can give. When it goes, nobody else will.
+#[derive(Default)]
+struct Owed {
+    asks: RefCell<BTreeMap<u64, Ask>>,
+    count: Cell<u64>,
 }
 
 impl Page {
@@ -62,7 +71,8 @@ impl Page {
         let scripts = scripts::compose(&options, random()?, bridge.token());
         let view = platform::View::create(&shell.pages.contexts, native, &options, look)?;
         let id = options.id;
-        let page = Rc::new(Self { id, window, bridge, view, ready_to_show: Cell::default() });
+        let (ready_to_show, owed) = (Cell::default(), Owed::default());
+        let page = Rc::new(Self { id, window, bridge, view, ready_to_show, owed });
         platform::connect(&page, &options, &scripts)?;
         Ok(page)
     }
@@ -78,8 +88,23 @@ impl Page {
         }
     }
 
+    /// Keeps `ask` until the page has answered, by what this returns, or is gone.
+    fn owe(self: &Rc<Self>, ask: Ask) -> impl FnOnce(Done) + use<> {
+        let number = self.owed.count.get() + 1;
+        self.owed.count.set(number);
+        self.owed.asks.borrow_mut().insert(number, ask);
+        let page = Rc::downgrade(self);
+        move |answer| {
+            let ask = page.upgrade().and_then(|page| page.owed.asks.borrow_mut().remove(&number));
+            if let Some(ask) = ask {
+                ask.settle(answer);
+            }
+        }
+    }
+
     /// The window is about to go, and the page with it.
     pub(crate) fn close(&self) {
+        self.owed.asks.take();
         self.bridge.shut();
         self.view.close(self);
     }
@@ -116,15 +141,18 @@ fn carry_out(shell: &Rc<Shell>, command: Command, ask: Ask) -> Result<(), Refuse
     match command {
         Command::ExecuteJavascript { id, code, isolated } => {
             let (page, ask) = page(id, ask)?;
-            page.execute(&code, isolated, ask);
+            let answer = page.owe(ask);
+            page.execute(&code, isolated, answer);
         }
         Command::PrintToPdf { id, paper } => {
             let (page, ask) = page(id, ask)?;
-            page.print_to_pdf(&paper, ask);
+            let answer = page.owe(ask);
+            page.print_to_pdf(&paper, answer);
         }
         Command::CapturePage { id, area } => {
             let (page, ask) = page(id, ask)?;
-            page.capture(area, ask);
+            let answer = page.owe(ask);
+            page.capture(area, answer);
         }
         Command::TryClose { id } => {
             let (page, ask) = page(id, ask)?;
@@ -132,7 +160,8 @@ fn carry_out(shell: &Rc<Shell>, command: Command, ask: Ask) -> Result<(), Refuse
         }
         Command::Print { id, silent } => {
             let (page, ask) = page(id, ask)?;
-            page.print(silent, ask);
+            let answer = page.owe(ask);
+            page.print(silent, answer);
         }
         command => ask.settle(simple(shell, command)),
     }
@@ -143,7 +172,11 @@ fn carry_out(shell: &Rc<Shell>, command: Command, ask: Ask) -> Result<(), Refuse
 fn simple(shell: &Rc<Shell>, command: Command) -> Done {
     let page = |id| shell.windows.page(id);
     match command {
-        Command::Load { id, url, user_agent, referrer, headers } => page(id)?.load(&url, user_agent.as_deref(), referrer.as_deref(), &headers),
+        Command::Load { id, url, user_agent, referrer, headers } => {
+            let page = page(id)?;
+            page.tell(page::Event::LoadBegun { id });
+            page.load(&url, user_agent.as_deref(), referrer.as_deref(), &headers);
+        }
         Command::Reload { id, ignore_cache } => page(id)?.reload(ignore_cache),
         Command::Stop { id } => page(id)?.stop(),
         Command::GoBack { id } => page(id)?.go_back(),

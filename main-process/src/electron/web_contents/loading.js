@@ -40,7 +40,15 @@ class NextLoad {
     for (const [name, listener] of Object.entries(this.#listeners)) contents.on(name, listener);
   }
 
+  /** Another load was asked for before this one came to an end. */
+  abort(url) {
+    this.#failure = { ...ABORTED, url };
+    this.#finish();
+  }
+
   #end() {
+    const state = this.#contents[kState];
+    if (state.nextLoad === this) state.nextLoad = null;
     for (const [name, listener] of Object.entries(this.#listeners)) this.#contents.removeListener(name, listener);
   }
 
@@ -53,8 +61,7 @@ class NextLoad {
   #start(url, isSameDocument, isMainFrame) {
     if (!isMainFrame) return;
     if (this.#started && !isSameDocument) {
-      this.#failure = { ...ABORTED, url };
-      this.#finish();
+      this.abort(url);
       return;
     }
     this.#inPage = this.#started && isSameDocument;
@@ -109,6 +116,7 @@ function load(contents, url, options) {
   if (options.userAgent) contents.setUserAgent(options.userAgent);
   state.pendingUrl = new URL(url).href;
   state.loading = true;
+  state.story.asked();
   host.tell({ page: { load: {
     id: state.id, url: state.pendingUrl, userAgent: options.userAgent ?? null,
     referrer: referrerOf(options.httpReferrer), headers: headersOf(options.extraHeaders),
@@ -127,7 +135,10 @@ function fileUrl(file, { query, search, hash }) {
 class Loading {
   loadURL(url, options) {
     const address = String(url);
+    const state = this[kState];
+    state.nextLoad?.abort(address);
     const next = new NextLoad(this, address);
+    state.nextLoad = next;
     // Who does not look at the promise listens to 'did-fail-load'.
     next.promise.catch(() => {});
     absent(options ?? {});

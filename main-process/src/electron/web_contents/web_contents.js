@@ -9,6 +9,7 @@ const { IpcMain } = require('electron/ipc_main');
 const { WebFrameMain } = require('electron/web_frame_main');
 const { History, Entries } = require('./history');
 const { handlers } = require('./page_events');
+const { Story } = require('./story');
 const preferences = require('./preferences');
 const registry = require('./registry');
 
@@ -112,7 +113,7 @@ class WebContents extends EventEmitter {
     hide(this, kDestroyed, false);
     hide(this, kState, {
       id, owner, preferences: complete, session: preferences.sessionOf(complete), history: new Entries(), mainFrame: null,
-      url: '', title: '', loading: false, committed: false, crashed: false, devTools: false, audioMuted: false, findRequest: 0,
+      nextLoad: null, story: new Story(), url: '', title: '', loading: false, committed: false, crashed: false, devTools: false, audioMuted: false, findRequest: 0,
       zoomFactor: Number(complete.zoomFactor) || 1, userAgent: undefined, windowOpenHandler: null,
       debugger: absentObject('webContents.debugger'),
     });
@@ -154,7 +155,7 @@ host.on('page', (event) => {
   const [name, fields] = Object.entries(event)[0];
   const contents = registry.get(fields.id);
   // What was on its way when the page went is of no interest to anybody.
-  if (contents !== undefined) handlers[name](contents, fields);
+  if (contents !== undefined && contents[kState].story.tells(name, fields)) handlers[name](contents, fields);
 });
 host.onMessage((pageId, windowId, frame, kind, id, channel, args) => {
   const contents = registry.get(pageId);

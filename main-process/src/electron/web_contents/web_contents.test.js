@@ -26,6 +26,7 @@ const HERE = { httpResponseCode: -1, canGoBack: false, canGoForward: false };
 
 /** What the shell reports of a load that goes well. */
 function loads(contents, url) {
+  report(contents, 'loadBegun');
   report(contents, 'didStartLoading');
   report(contents, 'didStartNavigation', { url });
   report(contents, 'didNavigate', { url, ...HERE });
@@ -57,6 +58,7 @@ test('a load is promised and tells its story in order', async () => {
 test('a load that fails rejects with the code, the number and the address', async () => {
   const contents = await page();
   const loaded = contents.loadURL('file:///nowhere.html');
+  report(contents, 'loadBegun');
   report(contents, 'didStartLoading');
   report(contents, 'didStartNavigation', { url: 'file:///nowhere.html' });
   report(contents, 'didFailLoad', { code: -6, description: 'ERR_FILE_NOT_FOUND', url: 'file:///nowhere.html', isMainFrame: true });
@@ -75,16 +77,49 @@ test('what is no address fails at once', async () => {
   contents.destroy();
 });
 
-test('a load is aborted by the next one', async () => {
+test('a load is aborted by the next one, which hears nothing of the end of the first', async () => {
   const contents = await page();
   const first = contents.loadURL('https://a.example/');
-  report(contents, 'didStartNavigation', { url: 'https://a.example/' });
-  await settle();
   const second = contents.loadURL('https://b.example/');
-  report(contents, 'didStartNavigation', { url: 'https://b.example/' });
   await assert.rejects(first, { code: 'ERR_ABORTED', errno: -3 });
+  const heard = [];
+  for (const name of ['did-fail-load', 'did-stop-loading']) contents.on(name, () => heard.push(name));
+  report(contents, 'loadBegun');
+  report(contents, 'didStartLoading');
+  report(contents, 'didStartNavigation', { url: 'https://a.example/' });
+  report(contents, 'loadBegun');
+  report(contents, 'didFailLoad', { code: -3, description: 'ERR_ABORTED', url: 'https://a.example/', isMainFrame: true });
+  report(contents, 'didStopLoading');
+  report(contents, 'didStartLoading');
+  report(contents, 'didStartNavigation', { url: 'https://b.example/' });
   report(contents, 'didFinishLoad');
   await second;
+  assert.deepStrictEqual(heard, []);
+  contents.destroy();
+});
+
+test('the end of a load does not end the one that its listener asks for', async () => {
+  const contents = await page();
+  const first = contents.loadURL('https://a.example/');
+  loads(contents, 'https://a.example/');
+  await first;
+  let done = false;
+  const second = contents.loadURL('https://b.example/').then(() => {
+    done = true;
+  });
+  await settle();
+  assert.strictEqual(done, false);
+  loads(contents, 'https://b.example/');
+  await second;
+  contents.destroy();
+});
+
+test('a load that cannot start fails', async () => {
+  const contents = await page();
+  const loaded = contents.loadURL('odd:address');
+  report(contents, 'loadBegun');
+  report(contents, 'didFailLoad', { code: -302, description: 'ERR_UNKNOWN_URL_SCHEME', url: 'odd:address', isMainFrame: true });
+  await assert.rejects(loaded, { code: 'ERR_UNKNOWN_URL_SCHEME' });
   contents.destroy();
 });
 

@@ -12,9 +12,9 @@ const OWN = 'kaon:';
 // What Node 22 has and Kaon has not yet, so that asking for it gives a clear answer rather than "not found".
 const MISSING = new Set([
   'async_hooks', 'cluster', 'constants', 'crypto', 'dgram', 'diagnostics_channel', 'dns', 'dns/promises', 'domain',
-  'http', 'http2', 'https', 'inspector', 'inspector/promises', 'net', 'perf_hooks', 'punycode', 'readline',
+  'http', 'http2', 'https', 'inspector', 'inspector/promises', 'perf_hooks', 'punycode', 'readline',
   'readline/promises', 'repl', 'sqlite', 'stream/web', 'sys', 'test', 'tls', 'trace_events', 'tty', 'v8', 'vm', 'wasi',
-  'worker_threads', 'zlib',
+  'zlib',
 ]);
 
 function setUp(names, loader) {
@@ -41,11 +41,13 @@ function allowTesting() {
   testing = true;
 }
 
+const absentees = new Map();
+
 function get(name) {
   const id = publics[name];
   if (id !== undefined) return load(id);
-  const { codes } = load('internal/errors');
-  throw new codes.ERR_NOT_SUPPORTED(`The module 'node:${name}'`, 'it is not there yet');
+  if (!absentees.has(name)) absentees.set(name, require('./absent').absent(name));
+  return absentees.get(name);
 }
 
 /** As `module.builtinModules`: what an application may name without a prefix. */

@@ -6,7 +6,7 @@ const EXPORTED = {
   'web/url': ['URL', 'URLSearchParams'],
   'web/encoding': ['TextEncoder', 'TextDecoder'],
   'web/performance': [
-    'performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
+    'performance', 'Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
     'PerformanceObserverEntryList',
   ],
   'web/crypto': ['crypto', 'Crypto', 'CryptoKey', 'SubtleCrypto'],

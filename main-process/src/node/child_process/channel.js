@@ -180,7 +180,7 @@ function adoptChannel() {
   const fd = Number(process.env.NODE_CHANNEL_FD);
   delete process.env.NODE_CHANNEL_FD;
   delete process.env.NODE_CHANNEL_SERIALIZATION_MODE;
-  if (Number.isInteger(fd) && fd > 2) setupChildChannel(fd);
+  if (Number.isInteger(fd) && fd >= 0) setupChildChannel(fd);
 }
 
 module.exports = { adoptChannel, setupChannel, setupChildChannel };

@@ -4,7 +4,7 @@ const EventEmitter = require('node/events');
 const { codes, errnoException } = require('internal/errors');
 const { nextTick } = require('internal/task_queues');
 const { validateArray, validateObject, validateOneOf, validateString } = require('internal/validators');
-const { forNative, toStdio } = require('./stdio');
+const { forNative, kUsedAsStdio, toStdio } = require('./stdio');
 const { toPlan } = require('./options');
 const { toSignal, nameOf } = require('./signals');
 
@@ -38,15 +38,15 @@ class ChildProcess extends EventEmitter {
     const { serialization } = options;
     validateOneOf(serialization, 'options.serialization', [undefined, 'json', 'advanced']);
     if (serialization === 'advanced') throw new codes.ERR_NOT_SUPPORTED('child_process serialization "advanced"');
-    validateString(options.file, 'options.file');
-    this.spawnfile = options.file;
-    if (options.args !== undefined) validateArray(options.args, 'options.args');
-    this.spawnargs = options.args ?? [];
     let { envPairs = [] } = options;
     if (channelAt >= 0) {
       validateArray(envPairs, 'options.envPairs');
       envPairs = [...envPairs, `NODE_CHANNEL_FD=${channelAt}`, 'NODE_CHANNEL_SERIALIZATION_MODE=json'];
     }
+    validateString(options.file, 'options.file');
+    this.spawnfile = options.file;
+    if (options.args !== undefined) validateArray(options.args, 'options.args');
+    this.spawnargs = options.args ?? [];
     const pipes = this.#start(options, stdio, Array.isArray(envPairs) ? envPairs : []);
     if (this.pid !== undefined) nextTick(() => this.emit('spawn'));
     this.#wrap(stdio, pipes, channelAt);
@@ -100,7 +100,7 @@ class ChildProcess extends EventEmitter {
     else this.emit('exit', this.exitCode, this.signalCode);
     // What the child wrote last must flow, or its streams never close.
     nextTick(() => {
-      for (const stream of this.stdio) if (stream?.readable && !stream.readableFlowing && stream.listenerCount('readable') === 0) stream.resume();
+      for (const stream of this.stdio) if (stream?.readable && !stream[kUsedAsStdio]) stream.resume();
     });
     this.#countClose();
   }

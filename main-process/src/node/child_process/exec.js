@@ -24,30 +24,32 @@ function sortExecFile(file, args, options, callback) {
   return { file, args, options, callback };
 }
 
-/** What one stream gave, up to `most` bytes, or characters where there is an encoding. */
+/** What one stream gave, up to `most` bytes. The encoding is ours, or what somebody set on the stream. */
 class Collected {
   #parts = [];
   #length = 0;
+  #stream;
 
   constructor(stream, encoding, most, overflow) {
-    this.encoding = encoding;
+    this.#stream = stream;
     if (stream === null) return;
     if (encoding) stream.setEncoding(encoding);
     stream.on('data', (chunk) => {
-      this.#length += encoding ? require('node/buffer').Buffer.byteLength(chunk, encoding) : chunk.length;
-      const excess = this.#length - most;
-      if (excess <= 0) {
+      const length = typeof chunk === 'string' ? require('node/buffer').Buffer.byteLength(chunk, stream.readableEncoding) : chunk.length;
+      const room = most - this.#length;
+      this.#length += length;
+      if (length <= room) {
         this.#parts.push(chunk);
-        return;
+      } else {
+        this.#parts.push(chunk.slice(0, room));
+        overflow();
       }
-      this.#parts.push(chunk.slice(0, Math.max(0, chunk.length - excess)));
-      this.#length = most;
-      overflow();
     });
   }
 
-  get value() {
-    return this.encoding ? this.#parts.join('') : require('node/buffer').Buffer.concat(this.#parts);
+  value(encoding) {
+    const text = encoding || this.#stream?.readableEncoding;
+    return text ? this.#parts.join('') : require('node/buffer').Buffer.concat(this.#parts);
   }
 }
 
@@ -62,6 +64,7 @@ class Execution {
   #killed = false;
   #over = false;
   #error = null;
+  #encoding;
 
   constructor(child, command, options, callback) {
     this.#child = child;
@@ -69,6 +72,7 @@ class Execution {
     this.#options = options;
     this.#callback = callback;
     const encoding = require('node/buffer').Buffer.isEncoding(options.encoding) ? options.encoding : null;
+    this.#encoding = encoding;
     const overflow = (name) => () => {
       this.#error = new codes.ERR_CHILD_PROCESS_STDIO_MAXBUFFER(name);
       this.#kill();
@@ -107,8 +111,8 @@ class Execution {
     this.#over = true;
     if (this.#timer) clearTimeout(this.#timer);
     if (!this.#callback) return;
-    const stdout = this.#out.value;
-    const stderr = this.#err.value;
+    const stdout = this.#out.value(this.#encoding);
+    const stderr = this.#err.value(this.#encoding);
     if (this.#error === null && code === 0 && signal === null) {
       this.#callback(null, stdout, stderr);
       return;

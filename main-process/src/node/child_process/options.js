@@ -41,7 +41,7 @@ function sortArguments(file, args, options) {
   checkNuls(args, 'args');
   if (options === undefined) options = {};
   else validateObject(options, 'options');
-  return { file, args, options };
+  return { file, args, options: { __proto__: null, ...options } };
 }
 
 function checkOptions({ detached, uid, gid, shell, argv0, windowsHide, windowsVerbatimArguments }) {
@@ -70,7 +70,8 @@ function throughShell(file, args, shell) {
 
 /** `NAME=value` for each variable; Windows knows each name once, however it is written. */
 function toPairs(env) {
-  let names = Object.keys(env);
+  let names = [];
+  for (const name in env) names.push(name);
   if (isWindows) {
     const seen = new Set();
     names = names.sort().filter((name) => {
@@ -95,7 +96,7 @@ function toPairs(env) {
 function normalize(file, args, options) {
   ({ file, args, options } = sortArguments(file, args, options));
   let { cwd } = options;
-  if (cwd != null) {
+  if (cwd != null && cwd !== '') {
     const { pathText, toPath } = require('node/fs/arguments');
     cwd = pathText(toPath(cwd, 'options.cwd'));
   }
@@ -109,6 +110,7 @@ function normalize(file, args, options) {
     windowsVerbatimArguments ||= shelled.verbatim;
   }
   return {
+    __proto__: null,
     ...options,
     args: [typeof options.argv0 === 'string' ? options.argv0 : file, ...argv],
     cwd,
@@ -134,7 +136,7 @@ function toPlan(options, stdio) {
     file: options.file,
     args: (options.args ?? [options.file]).map(text),
     envPairs: options.envPairs ?? [],
-    cwd: options.cwd ?? undefined,
+    cwd: options.cwd || undefined,
     uid: options.uid ?? undefined,
     gid: options.gid ?? undefined,
     detached: Boolean(options.detached),

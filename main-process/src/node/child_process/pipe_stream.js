@@ -2,6 +2,8 @@
 
 const { Duplex } = require('node/stream');
 const { errnoException } = require('internal/errors');
+const { isWindows } = require('internal/platform');
+const { kOsHandle } = require('./stdio');
 
 const bufferOf = (bytes) => require('node/buffer').Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 const named = (error, syscall) => (error.errno === undefined ? error : errnoException(error.errno, syscall));
@@ -16,6 +18,8 @@ class PipeStream extends Duplex {
     super({ readable, writable, decodeStrings: true, autoDestroy: true, emitClose: true });
     this.#pipe = pipe;
     this._type = 'pipe';
+    this._handle = { fd: isWindows ? -1 : pipe.handle };
+    Object.defineProperty(this, kOsHandle, { value: pipe.handle });
     if (readable) pipe.start((error, bytes) => this.#arrived(error, bytes));
   }
 
@@ -64,6 +68,7 @@ class PipeStream extends Duplex {
     this.#pipe?.setRef(false);
     this.#pipe?.close();
     this.#pipe = null;
+    this._handle = null;
     callback(error);
   }
 

@@ -12,13 +12,17 @@ function spread(stdio, channel) {
   return channel === undefined ? list : [...list, channel];
 }
 
+// On our own streams to other children, which can lead from one child to the next.
+const kOsHandle = Symbol('osHandle');
+const kUsedAsStdio = Symbol('usedAsStdio');
+
 const fdOf = (value) => {
   if (typeof value === 'number') return value;
   const fd = typeof value?.fd === 'number' ? value.fd : value?._handle?.fd;
   return typeof fd === 'number' && fd >= 0 ? fd : undefined;
 };
 
-/** What one entry means: `{ type: 'ignore' | 'pipe' | 'fd' | 'bytes', fd, ipc, bytes }`. */
+/** What one entry means: `{ type: 'ignore' | 'pipe' | 'fd' | 'handle' | 'bytes', … }`. */
 function read(entry, index, sync) {
   if (entry == null) return { type: index < 3 ? 'pipe' : 'ignore' };
   if (entry === 'ignore') return { type: 'ignore' };
@@ -28,6 +32,7 @@ function read(entry, index, sync) {
     if (sync) throw new ERR_IPC_SYNC_FORK();
     return { type: 'pipe', ipc: true };
   }
+  if (entry[kOsHandle] !== undefined) return { type: 'handle', handle: entry[kOsHandle], stream: entry };
   const fd = fdOf(entry);
   if (fd !== undefined) return { type: 'fd', fd };
   if (ArrayBuffer.isView(entry) || typeof entry === 'string') {
@@ -50,9 +55,15 @@ function toStdio(stdio, sync) {
 }
 
 /** An entry as the natives take it: a file of ours, `true` for a pipe, else nothing. */
-function forNative({ type, fd }) {
+function forNative({ type, fd, handle, stream }) {
+  if (type === 'handle') {
+    // What comes from now on is for the child.
+    stream.pause();
+    stream[kUsedAsStdio] = true;
+    return handle;
+  }
   if (type === 'fd') return require('node/fs/descriptors').osHandle(fd);
   return type === 'ignore' ? null : true;
 }
 
-module.exports = { spread, toStdio, forNative };
+module.exports = { kOsHandle, kUsedAsStdio, spread, toStdio, forNative };

@@ -91,6 +91,8 @@ function bridge(names) {
 }
 
 function loadBuiltin(name) {
+  // Its names are not known, so that nothing could be imported from it.
+  if (builtins.isMissing(name)) throw new codes.ERR_NOT_SUPPORTED(`The module 'node:${name}'`, 'it is not there yet');
   const get = () => builtins.get(name);
   return { source: bridge(Object.keys(get())), exported: get };
 }

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use ipc::Error;
-use rquickjs::{Ctx, IntoJs, Object, Promise, Result, Value, prelude::Func, promise::PromiseState};
+use rquickjs::{Ctx, IntoJs, Object, Promise, Result, Value, prelude::{Func, Opt}, promise::PromiseState};
 
 use crate::runtime::{Entry, Environment, Throw, declare, evaluate, exit, run_job};
 
@@ -56,9 +56,9 @@ fn realpath(ctx: Ctx<'_>, path: String) -> Result<String> {
     Ok(real.strip_prefix(r"\\?\").map(str::to_owned).unwrap_or(real))
 }
 
-/// Evaluates classic script text under a file's name.
-fn compile<'js>(ctx: Ctx<'js>, source: String, file: String) -> Result<Value<'js>> {
-    evaluate(&ctx, &source, &file)
+/// Evaluates classic script text under a file's name; its first line has the number `line`, else 1.
+fn compile<'js>(ctx: Ctx<'js>, source: String, file: String, line: Opt<i32>) -> Result<Value<'js>> {
+    evaluate(&ctx, &source, &file, line.0.unwrap_or(1))
 }
 
 fn set_importer<'js>(ctx: Ctx<'js>, importer: Object<'js>) {

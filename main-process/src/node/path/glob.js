@@ -146,12 +146,17 @@ const sourceOf = (text) => {
 
 const MAGIC = /[*?[]|[!+@]\(/;
 
-// A function that says whether a path segment matches. Wildcards take neither nothing nor a leading dot.
+// A function that says whether a path segment matches. Wildcards take neither nothing nor a leading dot, and never '..'.
 const segmentMatcher = (text) => {
   if (!MAGIC.test(text)) return (segment) => segment === text;
   const expression = new RegExp(`^${sourceOf(text)}$`, IGNORES_CASE ? 'uis' : 'us');
-  const guarded = /^(?:[*?](?!\()|\[)/.test(text);
-  return (segment) => !(guarded && (segment === '' || segment[0] === '.')) && expression.test(segment);
+  const guarded = /^(?:[*?](?!\()|\[|!\()/.test(text);
+  const wild = /[*?](?!\()|\[/.test(text);
+  return (segment) => {
+    if (guarded && segment[0] === '.') return false;
+    if (wild && (segment === '' || segment === '.' || segment === '..')) return false;
+    return expression.test(segment);
+  };
 };
 
 const GLOBSTAR = Symbol('**');
@@ -174,12 +179,13 @@ const matchesRest = (segments, at, pattern, from) => {
   return false;
 };
 
-// Without '.', and with '..' resolved where that needs no knowledge of what it leaves.
+// Without '.' inside, and with '..' resolved where that needs no knowledge of what it leaves.
 const simplify = (segments) => {
   const kept = [];
-  for (const segment of segments) {
+  for (let index = 0; index < segments.length; index++) {
+    const segment = segments[index];
     const last = kept[kept.length - 1];
-    if (segment === '.' && (kept.length > 0 || segments.length > 1)) continue;
+    if (segment === '.' && index > 0 && index < segments.length - 1) continue;
     const resolves = segment === '..' && kept.length > 0 && !['', '.', '..', '**'].includes(last);
     if (resolves) kept.pop();
     else if (!(segment === '**' && last === '**')) kept.push(segment);

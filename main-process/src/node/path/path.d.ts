@@ -27,6 +27,8 @@ declare module 'path' {
       /** `dir` beats `root`, `base` beats `name` and `ext`. */
       format(pathObject: FormatInputPathObject): string;
       parse(path: string): ParsedPath;
+      /** `*`, `?`, `[…]`, `**`, `{a,b}`, `{1..3}` and `!(a|b)`, `?( )`, `*( )`, `+( )`, `@( )`. A backslash separates. */
+      matchesGlob(path: string, pattern: string): boolean;
       /** On Windows `\\?\C:\…`; elsewhere the path as it is. */
       toNamespacedPath(path: string): string;
       readonly sep: '\\' | '/';
@@ -35,10 +37,7 @@ declare module 'path' {
       readonly win32: PlatformPath;
     }
   }
-  /**
-   * Missing compared with Node:
-   * - `matchesGlob` throws `ERR_NOT_SUPPORTED`.
-   */
+  // Missing compared with Node: nothing.
   const path: path.PlatformPath;
   export = path;
 }

@@ -116,6 +116,17 @@ test('toNamespacedPath reaches long Windows paths and leaves others alone', () =
   });
 });
 
+test('matchesGlob knows wildcards, sets, alternatives and any depth', () => {
+  const both = [
+    [true, 'foo/bar/baz', 'foo/[bcr]ar/*'], [false, 'foo/bar', 'foo/[!bcr]ar'], [true, 'a1', 'a[0-9]'], [true, 'foo/a/b', 'foo/**'],
+    [true, 'a/b/c.js', '**/*.js'], [true, 'c.js', '**/*.js'], [false, '.c.js', '*.js'], [false, 'a/.b/c', 'a/**/c'], [true, '.c', '.*'],
+    [false, '..', '.*'], [true, 'b', '{a,b}'], [true, 'x03', 'x{01..10}'], [false, 'x11', 'x{01..10}'], [true, 'ab', '+(a|b)'],
+    [false, 'a', '!(a)'], [true, 'b', '!(a)'], [true, 'ac', 'a?(b)c'], [false, 'foo/bar', '*'], [true, 'a/../b', 'b'], [true, 'a+b', 'a+b'],
+    [true, 'q', '[[:alpha:]]'], [false, '', '*'], [true, 'a(b', 'a(b'],
+  ];
+  check('matchesGlob', { posix: [...both, [false, 'a\\b', 'a/b']], win32: [...both, [true, 'a\\b', 'a/b'], [true, 'a\\b', 'a\\*']] });
+});
+
 test('every function says which argument is wrong', () => {
   const wrong = (message) => ({ name: 'TypeError', code: 'ERR_INVALID_ARG_TYPE', message });
   for (const api of [posix, win32]) {
@@ -125,6 +136,6 @@ test('every function says which argument is wrong', () => {
     assert.throws(() => api.basename('a', 1), wrong('The "suffix" argument must be of type string. Received type number (1)'));
     assert.throws(() => api.format(null), wrong('The "pathObject" argument must be of type object. Received null'));
     assert.throws(() => api.parse(), wrong('The "path" argument must be of type string. Received undefined'));
-    assert.throws(() => api.matchesGlob('a', '*'), { code: 'ERR_NOT_SUPPORTED' });
+    assert.throws(() => api.matchesGlob('a', 1), wrong('The "pattern" argument must be of type string. Received type number (1)'));
   }
 });

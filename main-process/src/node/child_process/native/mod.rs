@@ -34,8 +34,12 @@ fn spawn<'js>(ctx: Ctx<'js>, plan: Plan, ended: Function<'js>) -> Result<Object<
     let remote = callback.remote();
     handle.set("setRef", Function::new(ctx.clone(), move |flag: bool| callback.set_ref(flag))?)?;
     std::thread::spawn(move || {
-        let exit = child.wait();
-        remote.call((exit.code, exit.signal));
+        child.wait();
+        // Until the script hears of its end, the child can be signalled as if it lived: nobody else has its number.
+        remote.call_with(move |_, ended| {
+            let exit = child.reap();
+            ended.call((exit.code, exit.signal))
+        });
     });
     Ok(handle)
 }

@@ -1,9 +1,9 @@
 //! Our end of a pipe, as the scripts' streams use it.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use rquickjs::{Ctx, Function, Object, Result, TypedArray};
-use tokio::sync::{Notify, watch};
+use tokio::sync::{Mutex, Notify, watch};
 
 use super::platform::{End, Pipe};
 use crate::runtime::{Bytes, Callback, Throw, bytes_of, error_value, spawn};
@@ -12,6 +12,8 @@ const CHUNK: usize = 64 * 1024;
 
 struct Open {
     pipe: Rc<Pipe>,
+    /// One writer at a time, in the order of their calls.
+    turn: Arc<Mutex<()>>,
     reader: Option<Reader>,
     /// Never sent to: what waits for the pipe ends when this is dropped.
     closing: watch::Sender<()>,
@@ -24,14 +26,16 @@ struct Reader {
 
 type State = Rc<RefCell<Option<Open>>>;
 
-/// `start(read)`, `read()`, `setRef(flag)`, `write(bytes, done)`, `finish()`, `close()`.
+/// `handle`, `start(read)`, `read()`, `setRef(flag)`, `write(bytes, done)`, `finish()`, `close()`.
 ///
 /// Each `read()` asks for one call of the function given to `start`: with an error, with bytes, or at the end with none.
 pub(super) fn pipe_object<'js>(ctx: &Ctx<'js>, end: End) -> Result<Object<'js>> {
+    let handle = end.os_handle() as f64;
     let pipe = Pipe::new(end).map_err(|error| ipc::Error::io(&error, "open")).throw(ctx)?;
     let closing = watch::channel(()).0;
-    let state: State = Rc::new(RefCell::new(Some(Open { pipe: Rc::new(pipe), reader: None, closing })));
+    let state: State = Rc::new(RefCell::new(Some(Open { pipe: Rc::new(pipe), turn: Arc::default(), reader: None, closing })));
     let object = Object::new(ctx.clone())?;
+    object.set("handle", handle)?;
     let shared = Rc::clone(&state);
     object.set("start", Function::new(ctx.clone(), move |ctx: Ctx<'js>, read: Function<'js>| start(&ctx, &shared, read))?)?;
     let shared = Rc::clone(&state);
@@ -92,12 +96,28 @@ fn start<'js>(ctx: &Ctx<'js>, state: &State, read: Function<'js>) -> Result<()> 
 }
 
 fn write<'js>(ctx: &Ctx<'js>, state: &State, bytes: &TypedArray<'js, u8>, done: Function<'js>) -> Result<()> {
-    let open = state.borrow().as_ref().map(|open| (Rc::clone(&open.pipe), open.closing.subscribe()));
-    let bytes = bytes_of(bytes).to_vec();
+    let open = state.borrow().as_ref().map(|open| (Rc::clone(&open.pipe), Arc::clone(&open.turn), open.closing.subscribe()));
+    let Some((pipe, turns, mut closed)) = open else {
+        return spawn(ctx, done, async { Err::<(), _>(ipc::Error::of_code(ipc::Code::BadFile, "write")) });
+    };
+    // Whoever waits already goes first.
+    let turn = Arc::clone(&turns).try_lock_owned().ok();
+    let sent = if turn.is_some() { pipe.write_now(bytes_of(bytes)) } else { Ok(0) };
+    let rest = sent.map(|count| bytes_of(bytes)[count..].to_vec());
+    let writing = async move {
+        let rest = rest?;
+        if rest.is_empty() {
+            return Ok(());
+        }
+        let _turn = match turn {
+            Some(turn) => turn,
+            None => turns.lock_owned().await,
+        };
+        pipe.write(&rest).await
+    };
     spawn(ctx, done, async move {
-        let Some((pipe, mut closed)) = open else { return Err(ipc::Error::of_code(ipc::Code::BadFile, "write")) };
         tokio::select! {
-            outcome = pipe.write(bytes) => outcome.map_err(|error| ipc::Error::io(&error, "write")),
+            outcome = writing => outcome.map_err(|error| ipc::Error::io(&error, "write")),
             _ = closed.changed() => Err(ipc::Error::of_code(ipc::Code::Canceled, "write")),
         }
     })

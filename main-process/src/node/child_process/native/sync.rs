@@ -83,7 +83,10 @@ fn run(plan: &Plan, limits: Limits) -> Outcome {
     let deadline = limits.timeout.and_then(|timeout| Instant::now().checked_add(timeout));
     let (tell, told) = mpsc::channel();
     let waiting = Arc::clone(&watch);
-    thread::spawn(move || tell.send(waiting.child.wait()));
+    thread::spawn(move || {
+        waiting.child.wait();
+        tell.send(waiting.child.reap())
+    });
     let mut timed_out = false;
     let exit = within(&told, deadline).or_else(|| {
         timed_out = true;
@@ -161,10 +164,10 @@ fn gather(mut reader: impl Read, shared: &Mutex<Vec<u8>>, most: usize, watch: &W
             return;
         }
         let mut bytes = shared.lock().unwrap_or_else(PoisonError::into_inner);
-        let room = most - bytes.len();
-        bytes.extend_from_slice(&chunk[..count.min(room)]);
+        bytes.extend_from_slice(&chunk[..count]);
+        let full = bytes.len() > most;
         drop(bytes);
-        if count > room {
+        if full {
             watch.overflowed.store(true, Ordering::Relaxed);
             // It may end by itself at this very moment.
             let _ = watch.child.kill(watch.signal);

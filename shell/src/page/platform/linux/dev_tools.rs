@@ -30,7 +30,13 @@ impl View {
 pub(super) fn connect(page: &Rc<Page>) {
     let Some(inspector) = page.web.inspector() else { return };
     let opened = handler(page, |page, ()| page.tell(Event::DevToolsOpened { id: page.id }));
-    inspector.connect_bring_to_front(move |_| {
+    let opened = Rc::new(opened);
+    let beside = opened.clone();
+    inspector.connect_attach(move |_| {
+        beside(());
+        false
+    });
+    inspector.connect_open_window(move |_| {
         opened(());
         false
     });

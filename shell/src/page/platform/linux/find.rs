@@ -20,6 +20,7 @@ pub(super) struct Finder {
     /// What is searched for, and whether its case matters.
     last: RefCell<Option<(String, bool)>>,
     forward: Cell<bool>,
+    matches: Cell<u32>,
     active: Cell<u32>,
 }
 
@@ -31,6 +32,7 @@ impl Finder {
             request: Cell::default(),
             last: RefCell::default(),
             forward: Cell::new(true),
+            matches: Cell::default(),
             active: Cell::default(),
         }
     }
@@ -65,6 +67,7 @@ impl View {
         }
         self.finder.last.replace(wanted);
         self.finder.active.set(0);
+        self.finder.matches.set(0);
         let mut options = FindOptions::WRAP_AROUND;
         options.set(FindOptions::CASE_INSENSITIVE, !match_case);
         options.set(FindOptions::BACKWARDS, !forward);
@@ -106,8 +109,14 @@ pub(super) fn connect(page: &Rc<Page>) {
 
 impl Page {
     fn found(&self, matches: u32) {
-        let active = if matches == 0 { 0 } else { self.finder.step(matches) };
-        let (id, request, is_final) = (self.id, self.finder.request.get(), true);
+        let finder = &self.finder;
+        // From one match to the next WebKit counts no more.
+        if matches == 0 || finder.matches.get() == 0 {
+            finder.matches.set(matches);
+        }
+        let matches = finder.matches.get();
+        let active = if matches == 0 { 0 } else { finder.step(matches) };
+        let (id, request, is_final) = (self.id, finder.request.get(), true);
         self.tell(Event::FoundInPage { id, request, matches, active, is_final });
     }
 }

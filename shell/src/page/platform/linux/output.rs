@@ -1,6 +1,6 @@
 //! Pages as pictures and on paper.
 
-use std::path::PathBuf;
+use std::{cell::RefCell, path::PathBuf, rc::Rc};
 
 use gtk::{cairo, gdk, gio, glib, prelude::*};
 use ipc::{Code, Error};
@@ -8,31 +8,31 @@ use main_process::host::{Answer, page::Paper, window::Bounds};
 use webkit2gtk::{PrintOperation, PrintOperationExt, SettingsExt, SnapshotOptions, SnapshotRegion, WebViewExt};
 
 use super::View;
-use crate::answer::{Ask, Done};
+use crate::answer::{DONE, Done};
 
 impl View {
-    pub(crate) fn capture(&self, area: Option<Bounds>, ask: Ask) {
+    pub(crate) fn capture(&self, area: Option<Bounds>, answer: impl FnOnce(Done) + 'static) {
         let (region, options) = (SnapshotRegion::Visible, SnapshotOptions::TRANSPARENT_BACKGROUND);
         self.web.snapshot(region, options, gio::Cancellable::NONE, move |picture| {
-            ask.settle(picture.map_err(|error| failed("capturePage", &error)).and_then(|picture| png(picture, area)));
+            answer(picture.map_err(|error| failed("capturePage", &error)).and_then(|picture| png(picture, area)));
         });
     }
 
-    pub(crate) fn print(&self, silent: bool, ask: Ask) {
+    pub(crate) fn print(&self, silent: bool, answer: impl FnOnce(Done) + 'static) {
         let operation = PrintOperation::new(&self.web);
         if silent {
-            follow(operation, ask, || Ok(Answer::NOTHING)).print();
+            follow(operation, answer, || DONE).print();
             return;
         }
         let parent = self.web.toplevel().and_then(|top| top.downcast::<gtk::Window>().ok());
         operation.run_dialog(parent.as_ref());
-        ask.nothing();
+        answer(DONE);
     }
 
-    pub(crate) fn print_to_pdf(&self, paper: &Paper, ask: Ask) {
+    pub(crate) fn print_to_pdf(&self, paper: &Paper, answer: impl FnOnce(Done) + 'static) {
         let file = match temporary_file() {
             Ok(file) => file,
-            Err(error) => return ask.settle(Err(error)),
+            Err(error) => return answer(Err(error)),
         };
         if let Some(settings) = WebViewExt::settings(&self.web) {
             settings.set_print_backgrounds(paper.print_background);
@@ -51,7 +51,7 @@ impl View {
             let _ = std::fs::remove_file(&file);
             Ok(Answer::Bytes(bytes))
         };
-        follow(operation, ask, read).print();
+        follow(operation, answer, read).print();
     }
 }
 
@@ -70,17 +70,21 @@ fn setup(paper: &Paper) -> gtk::PageSetup {
 }
 
 /// Answers when the operation is through; it is held until then.
-fn follow(operation: PrintOperation, ask: Ask, then: impl FnOnce() -> Done + 'static) -> PrintOperation {
-    let waiting = std::rc::Rc::new(std::cell::RefCell::new(Some((operation.clone(), ask, then))));
+fn follow(
+    operation: PrintOperation,
+    answer: impl FnOnce(Done) + 'static,
+    then: impl FnOnce() -> Done + 'static,
+) -> PrintOperation {
+    let waiting = Rc::new(RefCell::new(Some((operation.clone(), answer, then))));
     let failed_one = waiting.clone();
     operation.connect_failed(move |_, error| {
-        if let Some((_kept, ask, _)) = failed_one.take() {
-            ask.settle(Err(failed("print", error)));
+        if let Some((_kept, answer, _)) = failed_one.take() {
+            answer(Err(failed("print", error)));
         }
     });
     operation.connect_finished(move |_| {
-        if let Some((_kept, ask, then)) = waiting.take() {
-            ask.settle(then());
+        if let Some((_kept, answer, then)) = waiting.take() {
+            answer(then());
         }
     });
     operation

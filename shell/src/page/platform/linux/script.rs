@@ -16,17 +16,17 @@ use webkit2gtk::{
 };
 
 use super::View;
-use crate::answer::{Ask, Done};
+use crate::answer::Done;
 
 pub(super) type Sheets = RefCell<HashMap<String, UserStyleSheet>>;
 
 impl View {
-    pub(crate) fn execute(&self, code: &str, isolated: bool, ask: Ask) {
+    pub(crate) fn execute(&self, code: &str, isolated: bool, answer: impl FnOnce(Done) + 'static) {
         let (web, expression) = (self.web.clone(), preload::execute_expression(code));
         call(&self.web, &preload::execute(code), isolated, move |outcome| match outcome {
             // The page forbids to evaluate text.
-            Ok(outcome) if outcome == "F" => call(&web, &expression, isolated, |outcome| ask.settle(outcome.and_then(read))),
-            outcome => ask.settle(outcome.and_then(read)),
+            Ok(outcome) if outcome == "F" => call(&web, &expression, isolated, |outcome| answer(outcome.and_then(read))),
+            outcome => answer(outcome.and_then(read)),
         });
     }
 

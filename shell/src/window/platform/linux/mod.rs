@@ -46,7 +46,7 @@ impl Native {
         window.add(&rows);
         rows.show();
         let native = Self {
-            signals: Signals::connect(&window, report),
+            signals: Signals::connect(&window, &rows, report),
             limits: Cell::new(Limits::of(options)),
             functions: Functions::attach(&window, options),
             minimized: Rc::default(),

@@ -124,7 +124,7 @@ impl Native {
 
     pub(super) fn bar_height(&self) -> i32 {
         let rows = self.rows.children();
-        let bars = rows.iter().filter(|row| row.is::<gtk::MenuBar>() && row.is_visible());
+        let bars = rows.iter().filter(|row| row.is::<gtk::MenuBar>() && row.get_visible());
         bars.map(|bar| bar.preferred_height().1).sum()
     }
 

@@ -6,6 +6,8 @@ use gtk::{glib, prelude::*};
 
 use crate::window::Report;
 
+const AFTER_LAYOUT: glib::Priority = glib::Priority::DEFAULT_IDLE;
+
 pub(super) struct Signals {
     report: Box<dyn Fn(Report)>,
     waiting: Cell<bool>,
@@ -15,7 +17,7 @@ pub(super) struct Signals {
 }
 
 impl Signals {
-    pub(super) fn connect(window: &gtk::Window, report: impl Fn(Report) + 'static) -> Rc<Self> {
+    pub(super) fn connect(window: &gtk::Window, rows: &gtk::Box, report: impl Fn(Report) + 'static) -> Rc<Self> {
         let (waiting, stopped, placed) = (Cell::default(), Cell::default(), Cell::default());
         let signals = Rc::new(Self { report: Box::new(report), waiting, stopped, placed });
         let on_close = signals.clone();
@@ -34,19 +36,21 @@ impl Signals {
         let on_change = signals.clone();
         window.connect_unmap(move |_| on_change.placed.set(false));
         let on_change = signals.clone();
+        rows.connect_size_allocate(move |_, _| on_change.changed());
+        let on_change = signals.clone();
         window.connect_is_active_notify(move |_| on_change.changed());
         let on_change = signals.clone();
         window.connect_visible_notify(move |_| on_change.changed());
         signals
     }
 
-    /// Has the state compared after this turn.
+    /// Has the state compared once GTK has laid out what changed.
     pub(super) fn changed(self: &Rc<Self>) {
         if self.stopped.get() || self.waiting.replace(true) {
             return;
         }
         let signals = self.clone();
-        glib::idle_add_local_full(glib::Priority::DEFAULT, move || {
+        glib::idle_add_local_full(AFTER_LAYOUT, move || {
             signals.waiting.set(false);
             signals.tell(Report::Changed);
             glib::ControlFlow::Break

@@ -28,6 +28,11 @@ impl End {
         self.0.try_clone()
     }
 
+    /// What the system itself calls it.
+    pub(crate) fn os_handle(&self) -> i64 {
+        i64::from(self.0.as_raw_fd())
+    }
+
     /// Nothing more will be written.
     pub(crate) fn finish(&self) {
         // A child that is gone has nothing to hear.
@@ -77,8 +82,16 @@ impl Pipe {
         }
     }
 
-    pub(crate) async fn write(&self, bytes: Vec<u8>) -> io::Result<()> {
-        let mut left = bytes.as_slice();
+    /// Writes what goes at once, so that last words are out before the process ends; says how much that was.
+    pub(crate) fn write_now(&self, bytes: &[u8]) -> io::Result<usize> {
+        match (&*self.end.0).write(bytes) {
+            Err(error) if matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted) => Ok(0),
+            outcome => outcome,
+        }
+    }
+
+    pub(crate) async fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        let mut left = bytes;
         while !left.is_empty() {
             self.stream.writable().await?;
             match self.stream.try_write(left) {
@@ -118,14 +131,18 @@ impl Child {
         }
     }
 
-    /// Blocks until the child ends; to be called once.
-    pub(crate) fn wait(&self) -> Exit {
+    /// Blocks until the child has ended. It stays a zombie, so that its number stays its own until [`Self::reap`].
+    pub(crate) fn wait(&self) {
         let mut info = MaybeUninit::<libc::siginfo_t>::zeroed();
         let flags = libc::WEXITED | libc::WNOWAIT;
-        // SAFETY: the struct is ours. The child stays a zombie, so that its number stays its own.
+        // SAFETY: the struct is ours.
         while unsafe { libc::waitid(libc::P_PID, self.pid as libc::id_t, info.as_mut_ptr(), flags) } != 0
             && io::Error::last_os_error().kind() == io::ErrorKind::Interrupted
         {}
+    }
+
+    /// How the child ended; to be called once, after [`Self::wait`].
+    pub(crate) fn reap(&self) -> Exit {
         let mut ended = self.ended.lock().unwrap_or_else(PoisonError::into_inner);
         *ended = true;
         let mut status = 0;
@@ -153,6 +170,8 @@ pub(crate) fn spawn(plan: &Plan) -> io::Result<(Child, Vec<Option<End>>)> {
     let mut files = theirs.into_iter();
     let mut standard = || files.next().flatten().map_or_else(StdStdio::null, StdStdio::from);
     command.stdin(standard()).stdout(standard()).stderr(standard());
+    let shared: Vec<RawFd> = (0..3).zip(&plan.stdio).filter(|(_, stdio)| matches!(stdio, Stdio::File(_))).map(|(fd, _)| fd).collect();
+    block(&mut command, shared);
     let more: Vec<Option<OwnedFd>> = files.collect();
     let _places = hand_over(&mut command, &more)?;
     let pid = command.spawn()?.id() as i32;
@@ -186,6 +205,25 @@ fn command(plan: &Plan) -> Command {
         }
     }
     command
+}
+
+/// Programs expect their standard streams to wait, also those that we would not wait for ourselves.
+fn block(command: &mut Command, files: Vec<RawFd>) {
+    if files.is_empty() {
+        return;
+    }
+    // SAFETY: `fcntl` may be called between fork and exec.
+    unsafe {
+        command.pre_exec(move || {
+            for &fd in &files {
+                let flags = libc::fcntl(fd, libc::F_GETFL);
+                if flags >= 0 && flags & libc::O_NONBLOCK != 0 {
+                    libc::fcntl(fd, libc::F_SETFL, flags & !libc::O_NONBLOCK);
+                }
+            }
+            Ok(())
+        });
+    }
 }
 
 /// Our end and the child's.

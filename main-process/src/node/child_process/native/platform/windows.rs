@@ -43,6 +43,11 @@ impl End {
         self.file()?.try_clone()
     }
 
+    /// What the system itself calls it.
+    pub(crate) fn os_handle(&self) -> i64 {
+        self.file().map_or(-1, |file| file.as_raw_handle() as i64)
+    }
+
     /// Nothing more will be written.
     pub(crate) fn finish(&self) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
@@ -80,8 +85,14 @@ impl Pipe {
         .await
     }
 
-    pub(crate) async fn write(&self, bytes: Vec<u8>) -> io::Result<()> {
-        let file = self.0.file()?;
+    /// Nothing goes at once here.
+    #[allow(clippy::unused_self, clippy::unnecessary_wraps)]
+    pub(crate) fn write_now(&self, _: &[u8]) -> io::Result<usize> {
+        Ok(0)
+    }
+
+    pub(crate) async fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        let (file, bytes) = (self.0.file()?, bytes.to_vec());
         on_thread(move || (&*file).write_all(&bytes)).await
     }
 
@@ -132,10 +143,14 @@ impl Child {
         }
     }
 
-    /// Blocks until the child ends; to be called once.
-    pub(crate) fn wait(&self) -> Exit {
+    /// Blocks until the child has ended.
+    pub(crate) fn wait(&self) {
         // SAFETY: the handle is open as long as `self` lives.
         unsafe { WaitForSingleObject(self.handle.as_raw_handle(), INFINITE) };
+    }
+
+    /// How the child ended; to be called once, after [`Self::wait`].
+    pub(crate) fn reap(&self) -> Exit {
         let outcome = self.process.lock().unwrap_or_else(PoisonError::into_inner).wait();
         let code = outcome.ok().and_then(|status| status.code()).unwrap_or(-1);
         Exit { code, signal: self.signal.load(Ordering::Relaxed) }
