@@ -2,6 +2,7 @@
 
 mod bootstrap;
 mod builtins;
+mod clone;
 mod errors;
 mod fake_host;
 mod fatal;
@@ -18,18 +19,19 @@ mod validators;
 use crate::runtime::Module;
 
 pub(crate) const TABLE: &[&Module] = &[
+    &bootstrap::MODULE,
+    &builtins::MODULE,
+    &clone::MODULE,
     &errors::MODULE,
     &fake_host::MODULE,
     &fatal::MODULE,
-    &task_queues::MODULE,
-    &validators::MODULE,
-    &timers::MODULE,
-    &bootstrap::MODULE,
-    &builtins::MODULE,
     &globals::MODULE,
     &host::MODULE,
-    &platform::MODULE,
     &inspect::MODULE,
+    &platform::MODULE,
+    &task_queues::MODULE,
     &test::MODULE,
+    &timers::MODULE,
     &types::MODULE,
+    &validators::MODULE,
 ];

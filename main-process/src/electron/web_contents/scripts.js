@@ -16,7 +16,7 @@ function whenLoaded(contents) {
 async function run(contents, code, isolated) {
   await whenLoaded(contents);
   const answer = await host.ask({ page: { executeJavascript: { id: contents[kState].id, code: String(code), isolated } } });
-  return answer instanceof Uint8Array ? require('web/clone').decode(answer) : answer;
+  return answer instanceof Uint8Array ? require('internal/clone').decode(answer) : answer;
 }
 
 /** Part of `WebContents`: scripts, styles and messages for the page. */

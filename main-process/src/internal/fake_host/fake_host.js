@@ -1,6 +1,6 @@
 'use strict';
 
-require('web/clone');
+require('internal/clone');
 
 module.exports = {
   /** What the shell was asked since the last call: `[{ window: { show: { id: 1 } } }, …]`. */

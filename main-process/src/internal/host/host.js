@@ -66,7 +66,7 @@ const textsOf = (error) => [error?.name, error?.message ?? error, error?.code, e
 /** The codec's functions that need a script come with it. */
 function withCodec(send) {
   return (...args) => {
-    require('web/clone');
+    require('internal/clone');
     return send(...args);
   };
 }

@@ -55,7 +55,7 @@ class ChildProcess extends EventEmitter {
 
   #start(options, stdio, envPairs) {
     try {
-      const plan = toPlan({ ...options, envPairs }, stdio.map(forNative));
+      const plan = toPlan({ __proto__: null, ...options, envPairs }, stdio.map(forNative));
       const handle = native.spawn(plan, (code, signal) => this.#ended(code, nameOf(signal)));
       this._handle = handle;
       this.pid = handle.pid;

@@ -69,7 +69,7 @@ function fork(modulePath, args, options) {
     validateArray(args, 'args');
   }
   if (options != null) validateObject(options, 'options');
-  const all = { ...options, shell: false };
+  const all = { __proto__: null, ...options, shell: false };
   all.execPath ||= process.execPath;
   checkNuls(args, 'args');
   const { execArgv = process.execArgv } = all;

@@ -134,7 +134,7 @@ class Execution {
 function execFile(file, args, options, callback) {
   ({ file, args, options, callback } = sortExecFile(file, args, options, callback));
   const all = {
-    encoding: 'utf8', timeout: 0, maxBuffer: MAX_BUFFER, killSignal: 'SIGTERM', cwd: null, env: null, shell: false, ...options,
+    __proto__: null, encoding: 'utf8', timeout: 0, maxBuffer: MAX_BUFFER, killSignal: 'SIGTERM', cwd: null, env: null, shell: false, ...options,
   };
   checkTimeout(all.timeout);
   checkMaxBuffer(all.maxBuffer);
@@ -157,7 +157,7 @@ function sortExec(command, options, callback) {
     callback = options;
     options = undefined;
   }
-  const all = { ...options };
+  const all = { __proto__: null, ...options };
   all.shell = typeof all.shell === 'string' ? all.shell : true;
   return { file: command, options: all, callback };
 }

@@ -56,7 +56,7 @@ function run(options) {
 }
 
 function spawnSync(file, args, options) {
-  const all = { maxBuffer: MAX_BUFFER, ...normalize(file, args, options) };
+  const all = { __proto__: null, maxBuffer: MAX_BUFFER, ...normalize(file, args, options) };
   checkTimeout(all.timeout);
   checkMaxBuffer(all.maxBuffer);
   all.killSignal = toKillSignal(all.killSignal);

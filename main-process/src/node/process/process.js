@@ -84,7 +84,7 @@ process.nextTick = nextTick;
 process.emitWarning = warning.emitWarning;
 
 process._rawDebug = function _rawDebug(...args) {
-  native.write(2, `${require('internal/inspect').format(...args)}\n`);
+  native.write(2, `${require('internal/inspect').format(...args)}\n`.toWellFormed());
 };
 
 process.openStdin = function openStdin() {

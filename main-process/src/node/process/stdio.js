@@ -25,7 +25,7 @@ class Output extends Writable {
 
 function writeSync(fd, chunk, encoding, callback) {
   try {
-    if (typeof chunk === 'string' && (encoding === 'utf8' || encoding === 'utf-8')) native.write(fd, chunk);
+    if (typeof chunk === 'string' && (encoding === 'utf8' || encoding === 'utf-8')) native.write(fd, chunk.toWellFormed());
     else native.writeBytes(fd, typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk);
   } catch (error) {
     callback(errnoException(error.errno, 'write'));

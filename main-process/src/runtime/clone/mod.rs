@@ -11,14 +11,14 @@ use super::Loop;
 pub(crate) use read::decode;
 pub(crate) use write::encode;
 
-/// Gives the codec the functions of `web/clone` that know the engine's own objects.
+/// Gives the codec the functions of `internal/clone` that know the engine's own objects.
 pub(crate) fn set_kit<'js>(ctx: &Ctx<'js>, kit: Object<'js>) {
     *Loop::of(ctx).clone_kit.borrow_mut() = Some(Persistent::save(ctx, kit));
 }
 
 fn kit<'js>(ctx: &Ctx<'js>) -> Result<Object<'js>> {
     let kit = Loop::of(ctx).clone_kit.borrow().clone();
-    kit.ok_or_else(|| rquickjs::Error::new_loading("the codec before web/clone"))?.restore(ctx)
+    kit.ok_or_else(|| rquickjs::Error::new_loading("the codec before internal/clone"))?.restore(ctx)
 }
 
 fn call<'js, A, R>(kit: &Object<'js>, name: &str, args: A) -> Result<R>

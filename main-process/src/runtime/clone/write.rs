@@ -120,7 +120,7 @@ impl<'js> Walk<'js> {
         Ok(())
     }
 
-    /// What only a script can take apart: see `describe` in `web/clone`.
+    /// What only a script can take apart: see `describe` in `internal/clone`.
     fn described(&mut self, value: Value<'js>) -> Result<()> {
         let found: Option<Array> = call(&self.kit, "describe", (value.clone(), value.is_error()))?;
         let Some(found) = found else { return self.refuse(&value) };

@@ -1,7 +1,5 @@
-//! `structuredClone`, and what the codec in `runtime` cannot do without a script.
-
-mod native;
+//! `structuredClone`, a global.
 
 use crate::runtime::Module;
 
-pub(super) const MODULE: Module = Module { name: "clone", public: &[], native: Some(native::native) };
+pub(super) const MODULE: Module = Module { name: "clone", public: &[], native: None };

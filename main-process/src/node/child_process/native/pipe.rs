@@ -103,12 +103,14 @@ fn write<'js>(ctx: &Ctx<'js>, state: &State, bytes: &TypedArray<'js, u8>, done: 
     // Whoever waits already goes first.
     let turn = Arc::clone(&turns).try_lock_owned().ok();
     let sent = if turn.is_some() { pipe.write_now(bytes_of(bytes)) } else { Ok(0) };
-    let rest = sent.map(|count| bytes_of(bytes)[count..].to_vec());
-    let writing = async move {
-        let rest = rest?;
-        if rest.is_empty() {
-            return Ok(());
+    let rest = match sent {
+        Ok(count) if count < bytes_of(bytes).len() => bytes_of(bytes)[count..].to_vec(),
+        sent => {
+            let outcome = sent.map(drop).map_err(|error| ipc::Error::io(&error, "write"));
+            return spawn(ctx, done, async { outcome });
         }
+    };
+    let writing = async move {
         let _turn = match turn {
             Some(turn) => turn,
             None => turns.lock_owned().await,
