@@ -50,6 +50,23 @@ pub(crate) type Done = ipc::Result<Answer>;
 /// Plain success.
 pub(crate) const DONE: Done = Ok(Answer::NOTHING);
 
+/// What a command came to on this system: nothing where every system can carry it out, a result where not all can.
+pub(crate) trait Carried {
+    fn carried(self) -> ipc::Result<()>;
+}
+
+impl Carried for () {
+    fn carried(self) -> ipc::Result<()> {
+        Ok(())
+    }
+}
+
+impl Carried for ipc::Result<()> {
+    fn carried(self) -> ipc::Result<()> {
+        self
+    }
+}
+
 pub(crate) fn json(value: impl serde::Serialize) -> Done {
     serde_json::to_value(value)
         .map(Answer::Json)

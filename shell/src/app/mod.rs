@@ -15,7 +15,7 @@ use ipc::{Code, Error};
 use main_process::host::{Command, Event, app};
 use tokio::sync::mpsc::UnboundedSender;
 
-pub(crate) use platform::{Target, Waker};
+pub(crate) use platform::*;
 pub use start::{prepare, start};
 pub(crate) use watchdog::Watchdog;
 
@@ -31,6 +31,8 @@ const TURN: Duration = Duration::from_millis(8);
 
 /// What the app said of itself when it started.
 pub(crate) struct About {
+    /// The file by which launchers know the app, on systems where they do.
+    #[allow(dead_code)]
     pub(crate) desktop_name: Option<String>,
     pub(crate) data_folder: std::path::PathBuf,
 }

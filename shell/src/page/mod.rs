@@ -21,7 +21,7 @@ use main_process::host::{
 };
 
 use crate::{
-    answer::{Ask, DONE, Done},
+    answer::{Ask, Carried, DONE, Done},
     app::{About, Shell},
     window::Native as Window,
 };
@@ -185,16 +185,16 @@ fn simple(shell: &Rc<Shell>, command: Command) -> Done {
         Command::InsertCss { id, key, css } => page(id)?.insert_css(&key, &css),
         Command::RemoveInsertedCss { id, key } => page(id)?.remove_inserted_css(&key),
         Command::OpenDevTools { id, mode, activate } => page(id)?.open_dev_tools(mode.as_deref(), activate),
-        Command::CloseDevTools { id } => page(id)?.close_dev_tools(),
+        Command::CloseDevTools { id } => page(id)?.close_dev_tools().carried()?,
         Command::SetZoomFactor { id, factor } => page(id)?.set_zoom_factor(factor),
         Command::SetUserAgent { id, user_agent } => page(id)?.set_user_agent(&user_agent),
-        Command::SetAudioMuted { id, muted } => page(id)?.set_audio_muted(muted),
+        Command::SetAudioMuted { id, muted } => page(id)?.set_audio_muted(muted).carried()?,
         Command::SetBackgroundColor { id, color } => page(id)?.set_background_color(&color),
         Command::Edit { id, command } => page(id)?.edit(&command)?,
-        Command::FindInPage { id, request, text, forward, find_next, match_case } => page(id)?.find(request, &text, forward, find_next, match_case),
+        Command::FindInPage { id, request, text, forward, find_next, match_case } => page(id)?.find(request, &text, forward, find_next, match_case).carried()?,
         Command::StopFindInPage { id } => page(id)?.stop_find(),
         Command::Focus { id } => page(id)?.focus(),
-        Command::Terminate { id } => page(id)?.terminate(),
+        Command::Terminate { id } => page(id)?.terminate().carried()?,
         Command::Post { id, message } => page(id)?.post(&message),
         Command::SyncReply { id, request, message } => page(id)?.sync_reply(request, &bridge::answer(&message)),
         Command::ExecuteJavascript { .. } | Command::PrintToPdf { .. } | Command::CapturePage { .. } | Command::Print { .. }

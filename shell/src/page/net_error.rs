@@ -5,7 +5,8 @@ pub(super) type NetError = (i32, &'static str);
 
 macro_rules! net_errors {
     ($($name:ident $number:literal $text:literal,)*) => {
-        $(pub(super) const $name: NetError = ($number, $text);)*
+        // Not every system tells all of them apart.
+        $(#[allow(dead_code)] pub(super) const $name: NetError = ($number, $text);)*
     };
 }
 

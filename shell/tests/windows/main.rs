@@ -81,7 +81,7 @@ const ON_SCREEN: &str = "
 openbox & manager=$!
 until xprop -root _NET_SUPPORTING_WM_CHECK | grep -q 'window id'; do sleep 0.05; done
 \"$0\"; code=$?
-while [ -e \"$KAON_LEFT\" ] && pgrep -f 'sleep 2; for p' >/dev/null; do sleep 0.1; done
+[ -e \"$KAON_LEFT\" ] && sleep 4
 kill $manager
 exit $code
 ";

@@ -133,7 +133,8 @@ fn looks(driver: &mut Driver) {
     assert_eq!(fields[2], 0, "no decorations: {hints}");
     assert_eq!(fields[1] & (8 | 32), 0, "neither minimize nor close: {hints}");
     assert!(property("looks", "_NET_WM_ICON").contains("Icon (4 x 4)"));
-    assert!(property("looks", "_NET_WM_WINDOW_OPACITY").contains("2147483647"));
+    let opacity = property("looks", "_NET_WM_WINDOW_OPACITY");
+    assert!(opacity.contains("= 2147483"), "{opacity}");
     driver.window(window::Command::SetTitle { id: 1, title: "renamed".into() });
     find("renamed");
     let error = driver.ask(Command::Window(window::Command::SetIcon { id: 1, path: "/nowhere.png".into() })).unwrap_err();

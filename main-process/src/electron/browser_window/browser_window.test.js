@@ -75,12 +75,12 @@ test('options reach the shell', async () => {
   commands();
   const window = await open({
     x: 10, y: 20, width: 300, height: 200, frame: false, transparent: true, parent, modal: true, titleBarStyle: 'hidden', opacity: 0.5,
-    webPreferences: { preload: '/app/preload.js', additionalArguments: ['--extra'] },
+    webPreferences: { preload: __filename, additionalArguments: ['--extra'] },
   });
   const { options, page } = told()[0].create;
   assert.deepStrictEqual([options.x, options.y, options.frame, options.backgroundColor], [10, 20, false, '#00000000']);
   assert.deepStrictEqual([options.parent, options.modal, options.opacity], [parent.id, true, 0.5]);
-  assert.strictEqual(page.preload, '/app/preload.js');
+  assert.strictEqual(page.preload, __filename);
   assert.ok(page.process.argv.includes('--extra'));
   assert.strictEqual(page.process.type, 'renderer');
   assert.deepStrictEqual(parent.getChildWindows(), [window]);

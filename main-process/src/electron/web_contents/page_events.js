@@ -31,10 +31,20 @@ function committed(contents, url, { canGoBack, canGoForward }) {
   state.history.navigated(url, canGoBack, canGoForward);
 }
 
+function preloadFailed(contents) {
+  const { preloadFailure } = contents[kState];
+  if (preloadFailure === null) return;
+  const { path, error } = preloadFailure;
+  if (contents.listenerCount('preload-error') === 0) console.error(`Unable to load preload script: ${path}\n${error.message}`);
+  emit(contents, 'preload-error', path, error);
+}
+
 function didNavigate(contents, fields) {
   const { url, httpResponseCode } = fields;
   committed(contents, url, fields);
+  contents[kState].title = '';
   emit(contents, 'did-frame-navigate', url, httpResponseCode, '', true, ...frameNumbers(contents));
+  if (!contents.isDestroyed()) preloadFailed(contents);
   if (!contents.isDestroyed()) emit(contents, 'did-navigate', url, httpResponseCode, '');
 }
 
@@ -70,6 +80,7 @@ function titleOf(contents, title) {
 function titleUpdated(contents, fields) {
   const state = contents[kState];
   const { title, explicit } = titleOf(contents, fields.title);
+  if (title === '') return;
   state.title = title;
   state.history.titled(title);
   state.owner?.pageTitled(title, explicit);

@@ -4,8 +4,6 @@ const path = require('node/path');
 const { defaultsFor, declaredMajor } = require('electron/compatibility');
 const { emitWarning } = require('internal/fatal/warning');
 
-const app = () => require('electron/app');
-
 // What asks for Chromium or for Node in the page: without it the page runs, though not as it was meant to.
 const ABSENT = {
   nodeIntegration: 'Node.js in the page (webPreferences.nodeIntegration)',
@@ -46,21 +44,33 @@ function complete(given) {
 }
 
 function preloadOf({ preload }) {
-  if (preload === undefined || preload === null) return null;
+  if (preload === undefined || preload === null || preload === '') return null;
   if (path.isAbsolute(String(preload))) return String(preload);
   console.error('preload script must have absolute path.');
   return null;
 }
 
+/** What keeps a preload script from being read; each document of the page hears of it. */
+function preloadFailure(preload) {
+  if (preload === null) return null;
+  try {
+    const fs = require('node/fs');
+    fs.closeSync(fs.openSync(preload, 'r'));
+    return null;
+  } catch (error) {
+    return { path: preload, error };
+  }
+}
+
 const whole = (value) => (Number.isFinite(value) && value > 0 ? Math.round(value) : null);
 
 /** The page as the shell has to know it. */
-function pageOptions(id, preferences, session) {
+function pageOptions({ id, preferences, session, preloadFailure: failure }) {
   const additionalArguments = Array.isArray(preferences.additionalArguments) ? preferences.additionalArguments.map(String) : [];
   const seen = require('electron/process_extras').forPages();
   return {
     id,
-    preload: preloadOf(preferences),
+    preload: failure === null ? preloadOf(preferences) : null,
     contextIsolation: Boolean(preferences.contextIsolation),
     sandbox: Boolean(preferences.sandbox),
     javascript: Boolean(preferences.javascript),
@@ -87,4 +97,4 @@ function sessionOf({ session, partition }) {
   return session instanceof Session ? session : sessions.fromPartition(partition);
 }
 
-module.exports = { complete, pageOptions, sessionOf, appPath: () => app().getAppPath() };
+module.exports = { complete, pageOptions, sessionOf, preloadFailure: (preferences) => preloadFailure(preloadOf(preferences)) };

@@ -115,7 +115,7 @@ class WebContents extends EventEmitter {
       id, owner, preferences: complete, session: preferences.sessionOf(complete), history: new Entries(), mainFrame: null,
       nextLoad: null, story: new Story(), url: '', title: '', loading: false, committed: false, crashed: false, devTools: false, audioMuted: false, findRequest: 0,
       zoomFactor: Number(complete.zoomFactor) || 1, userAgent: undefined, windowOpenHandler: null,
-      debugger: absentObject('webContents.debugger'),
+      debugger: absentObject('webContents.debugger'), preloadFailure: preferences.preloadFailure(complete),
     });
     this[kState].mainFrame = new WebFrameMain(this);
     Object.defineProperty(this, 'ipc', { value: new IpcMain(), enumerable: true });
@@ -134,8 +134,7 @@ assemble(
 /** The page of a new window; what the shell has to know of it comes with it. */
 function create(given, owner) {
   const contents = new WebContents(given, owner);
-  const { id, preferences: complete, session } = contents[kState];
-  return { contents, options: preferences.pageOptions(id, complete, session) };
+  return { contents, options: preferences.pageOptions(contents[kState]) };
 }
 
 /** Tells the application of a page; its window is there by now. */

@@ -329,6 +329,26 @@ test('edits, printing and pictures reach the shell', async () => {
   contents.destroy();
 });
 
+test('a preload script that cannot be read is an event of each document', async () => {
+  const contents = await page({ preload: path.join(__dirname, 'no-such-preload.js') });
+  const failed = once(contents, 'preload-error');
+  loads(contents, 'file:///a.html');
+  const [, file, error] = await failed;
+  assert.strictEqual(file, path.join(__dirname, 'no-such-preload.js'));
+  assert.strictEqual(error.code, 'ENOENT');
+  contents.destroy();
+});
+
+test('a file without a title goes by its name', async () => {
+  const contents = await page();
+  const titled = once(contents, 'page-title-updated');
+  loads(contents, 'file:///tmp/a%20b.html');
+  report(contents, 'titleUpdated', { title: '' });
+  assert.deepStrictEqual((await titled).slice(1), ['a b.html', false]);
+  assert.strictEqual(contents.getTitle(), 'a b.html');
+  contents.destroy();
+});
+
 test('a page that is gone is in no list and answers nothing', async () => {
   const contents = await page();
   assert.ok(webContents.getAllWebContents().includes(contents));

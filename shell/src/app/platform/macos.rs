@@ -10,7 +10,7 @@ use objc2::{
     sel,
 };
 use objc2_app_kit::{NSApplication, NSDocumentController};
-use objc2_foundation::{NSRunLoop, NSString, NSURL};
+use objc2_foundation::{NSArray, NSRunLoop, NSRunLoopCommonModes, NSString, NSURL};
 use tao::event_loop::EventLoopBuilder;
 
 use super::{super::Shell, native::Wake};
@@ -54,8 +54,11 @@ pub(crate) fn soon(act: impl FnOnce() + 'static) {
             act();
         }
     });
-    // SAFETY: the loop is this thread's, so that the block is never sent anywhere.
-    unsafe { NSRunLoop::currentRunLoop().performBlock(&block) };
+    // SAFETY: the loop is this thread's, so that the block is never sent anywhere; the modes are the system's own.
+    unsafe {
+        let modes = NSArray::from_slice(&[NSRunLoopCommonModes]);
+        NSRunLoop::currentRunLoop().performInModes_block(&modes, &block);
+    }
 }
 
 pub(crate) fn focus(shell: &Rc<Shell>) {

@@ -26,7 +26,7 @@ use super::{
 use crate::door::Door;
 
 /// No library here reads the environment.
-pub fn prepare() {}
+pub(crate) fn prepare() {}
 
 /// Why the loop is woken.
 pub(crate) enum Wake {

@@ -25,14 +25,14 @@ use crate::{
 type Parent = Option<Rc<Window>>;
 
 /// How a message box is taken away.
-enum Box {
+enum Shown {
     Sheet { parent: Retained<NSWindow>, sheet: Retained<NSWindow> },
     Modal,
 }
 
 thread_local! {
     /// Message boxes that are open, by their numbers.
-    static OPEN: RefCell<HashMap<u32, Box>> = RefCell::default();
+    static OPEN: RefCell<HashMap<u32, Shown>> = RefCell::default();
 }
 
 pub(in super::super) fn show_open(
@@ -143,9 +143,9 @@ pub(in super::super) fn show_message(parent: Parent, options: &MessageOptions, d
         checkbox.setState(if options.checkbox_checked { NSControlStateValueOn } else { NSControlStateValueOff });
     }
     let (request, cancel, checked) = (options.request, options.cancel_id, options.checkbox_checked);
-    let box_ = alert.clone();
+    let shown = alert.clone();
     run(parent, &alert, Some(request), move |response| {
-        let checkbox_checked = box_.suppressionButton().map_or(checked, |button| button.state() == NSControlStateValueOn);
+        let checkbox_checked = shown.suppressionButton().map_or(checked, |button| button.state() == NSControlStateValueOn);
         let response = u32::try_from(response - NSAlertFirstButtonReturn).unwrap_or(cancel);
         done(Pressed { response, checkbox_checked });
     });
@@ -164,8 +164,8 @@ fn checkbox(alert: &NSAlert, label: &str) -> Option<Retained<objc2_app_kit::NSBu
 /// Takes a box away as if it had been cancelled.
 pub(in super::super) fn close_message(request: u32) {
     match OPEN.with_borrow_mut(|open| open.remove(&request)) {
-        Some(Box::Sheet { parent, sheet }) => parent.endSheet_returnCode(&sheet, NSModalResponseCancel),
-        Some(Box::Modal) => NSApplication::sharedApplication(main_thread()).abortModal(),
+        Some(Shown::Sheet { parent, sheet }) => parent.endSheet_returnCode(&sheet, NSModalResponseCancel),
+        Some(Shown::Modal) => NSApplication::sharedApplication(main_thread()).abortModal(),
         None => {}
     }
 }
@@ -193,12 +193,12 @@ fn run(parent: Parent, alert: &Retained<NSAlert>, request: Option<u32>, done: im
         request.map(|request| OPEN.with_borrow_mut(|open| open.remove(&request)));
         done(response);
     };
-    let keep = |box_| request.map(|request| OPEN.with_borrow_mut(|open| open.insert(request, box_)));
+    let keep = |shown| request.map(|request| OPEN.with_borrow_mut(|open| open.insert(request, shown)));
     let Some(parent) = parent.map(|parent| parent.native.ns_window()) else {
-        keep(Box::Modal);
+        keep(Shown::Modal);
         let alert = alert.clone();
         return soon(move || done(alert.runModal()));
     };
-    keep(Box::Sheet { parent: parent.clone(), sheet: alert.window() });
+    keep(Shown::Sheet { parent: parent.clone(), sheet: alert.window() });
     alert.beginSheetModalForWindow_completionHandler(&parent, Some(&once(done)));
 }

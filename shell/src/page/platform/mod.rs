@@ -4,6 +4,8 @@
 mod linux;
 #[cfg(target_os = "macos")]
 mod macos;
+#[cfg(any(target_os = "macos", windows))]
+mod native;
 #[cfg(windows)]
 mod windows;
 

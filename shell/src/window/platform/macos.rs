@@ -14,12 +14,12 @@ use crate::app::main_thread;
 
 pub(super) const HAS_ICONS: bool = false;
 
-/// AppKit keeps all there is of a window.
-pub(crate) struct Own;
+/// AppKit's window, which knows all the rest.
+pub(crate) struct Own(Retained<NSWindow>);
 
 impl Own {
-    pub(super) fn of(_: &Window) -> Self {
-        Self
+    pub(super) fn of(window: &Window) -> Self {
+        Self(ns(window))
     }
 }
 
@@ -85,7 +85,7 @@ pub(super) fn work_area(window: &Window) -> Option<Bounds> {
 }
 
 pub(super) fn set_aspect_ratio(native: &Native, ratio: f64) {
-    let window = ns(&native.window);
+    let Own(window) = &native.own;
     if ratio > 0.0 {
         window.setContentAspectRatio(NSSize::new(ratio, 1.0));
     } else {
@@ -107,7 +107,7 @@ pub(super) fn move_top(window: &Window) {
 }
 
 pub(super) fn set_movable(native: &Native, flag: bool) {
-    ns(&native.window).setMovable(flag);
+    native.own.0.setMovable(flag);
 }
 
 /// A sheet of itself keeps the user out, as Chromium does it.
@@ -153,6 +153,6 @@ pub(super) fn set_parent(window: &Window, parent: Option<&Window>) {
 impl Native {
     /// For sheets.
     pub(crate) fn ns_window(&self) -> Retained<NSWindow> {
-        ns(&self.window)
+        self.own.0.clone()
     }
 }

@@ -30,6 +30,7 @@ const SCRIPT: &str = r"
     addEventListener('submit', (event) => going(event.target.action), true);
   } else {
     document.addEventListener('DOMContentLoaded', () => {
+      tell(`T${document.title}`);
       tell('D');
       const icons = [...document.querySelectorAll('link[rel~=icon]')].map((link) => link.href).filter(Boolean);
       if (icons.length > 0) tell(`I${JSON.stringify(icons)}`);
@@ -71,6 +72,7 @@ pub(super) fn connect(page: &Rc<Page>, key: &str) {
 impl Page {
     fn lives(self: &Rc<Self>, text: &str) {
         match text.split_at_checked(1) {
+            Some(("T", title)) => self.titled(title.into()),
             Some(("D", "")) => self.dom_ready(),
             Some(("P", "")) => self.painted(),
             Some(("F", url)) => self.policy.frame_goes_to(url),

@@ -34,7 +34,11 @@ pub(super) struct Loads {
     /// The document's own URL. WebKit's `uri` is the next document's already while that one is on its way.
     url: RefCell<String>,
     failed: Cell<bool>,
+    /// By another one, which the main process may have asked for.
+    broken_off: Cell<bool>,
     dom_ready: Cell<bool>,
+    /// The last one that was told of this document.
+    title: RefCell<Option<String>>,
 }
 
 impl Loads {
@@ -73,6 +77,7 @@ impl View {
     }
 
     pub(crate) fn stop(&self) {
+        self.policy.settled();
         self.web.stop_loading();
     }
 
@@ -103,7 +108,7 @@ pub(super) fn connect(page: &Rc<Page>) {
     });
     let moved = handler(page, |page, ()| moved(page));
     page.web.connect_uri_notify(move |_| moved(()));
-    let titled = handler(page, |page, title| page.tell(Event::TitleUpdated { id: page.id, title }));
+    let titled = handler(page, |page, title| page.titled(title));
     page.web.connect_title_notify(move |web| {
         if let Some(title) = web.title().filter(|title| !title.is_empty()) {
             titled(title.into());
@@ -144,6 +149,7 @@ impl Page {
             LoadEvent::Started => {
                 self.loads.phase.set(Phase::Provisional);
                 self.loads.failed.set(false);
+                self.loads.broken_off.set(false);
                 self.tell(Event::DidStartLoading { id });
                 self.tell(Event::DidStartNavigation { id, url });
             }
@@ -158,6 +164,7 @@ impl Page {
         self.loads.phase.set(Phase::Committed);
         self.loads.url.replace(url.clone());
         self.loads.dom_ready.set(false);
+        self.loads.title.take();
         self.bridge.reset();
         self.exchange.reset();
         self.policy.settled();
@@ -173,6 +180,13 @@ impl Page {
         });
     }
 
+    /// WebKit tells of titles a moment after the load, where Chromium tells before; the document itself is asked first.
+    pub(super) fn titled(&self, title: String) {
+        if self.loads.title.replace(Some(title.clone())).as_ref() != Some(&title) {
+            self.tell(Event::TitleUpdated { id: self.id, title });
+        }
+    }
+
     /// The document's elements are all there.
     pub(super) fn dom_ready(&self) {
         if !self.loads.dom_ready.replace(true) {
@@ -183,7 +197,9 @@ impl Page {
     fn finished(&self) {
         let id = self.id;
         self.loads.phase.set(Phase::Idle);
-        self.policy.settled();
+        if !self.loads.broken_off.get() {
+            self.policy.settled();
+        }
         if !self.loads.failed.get() {
             // Says nothing where it has said so; a page without scripts cannot say it itself.
             self.dom_ready();
@@ -198,7 +214,11 @@ impl Page {
     fn load_failed(&self, url: String, (code, description): NetError) {
         self.loads.failed.set(true);
         self.loads.phase.set(Phase::Idle);
-        self.policy.settled();
+        if code == net_error::ABORTED.0 {
+            self.loads.broken_off.set(true);
+        } else {
+            self.policy.settled();
+        }
         let (id, description, is_main_frame) = (self.id, description.into(), true);
         self.tell(Event::DidFailLoad { id, code, description, url, is_main_frame });
     }

@@ -50,7 +50,7 @@ impl Finder {
 pub(in super::super) fn count(text: &str, match_case: bool) -> String {
     let (text, flags) = (serde_json::json!(text), if match_case { "gu" } else { "giu" });
     format!(
-        "const wanted = {text}.replace(/[.*+?^${{}}()|[\\]\\\\/]/g, '\\\\$&');
+        "const wanted = {text}.replace(/[.*+?^${{}}()|[\\]\\\\]/g, '\\\\$&');
 return (document.body?.innerText.match(new RegExp(wanted, '{flags}')) ?? []).length;"
     )
 }

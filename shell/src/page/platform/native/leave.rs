@@ -50,8 +50,12 @@ impl Page {
         let count = self.leave.count.get() + 1;
         self.leave.count.set(count);
         self.wait_for_answer(count);
-        let page = self.clone();
-        self.ask_own(LEAVES, move |leaves| page.leave.answer(leaves.is_none_or(|leaves| leaves != false)));
+        let page = Rc::downgrade(self);
+        self.ask_own(LEAVES, move |leaves| {
+            if let Some(page) = page.upgrade() {
+                page.leave.answer(leaves.is_none_or(|leaves| leaves != false));
+            }
+        });
     }
 
     fn wait_for_answer(&self, count: u64) {

@@ -48,6 +48,7 @@ const SCRIPT: &str = r"
   }, { capture: true, passive: true });
   if (window === top) {
     document.addEventListener('DOMContentLoaded', () => {
+      tell(`T${document.title}`);
       tell('D');
       const icons = [...document.querySelectorAll('link[rel~=icon]')].map((link) => link.href).filter(Boolean);
       if (icons.length > 0) tell(`I${JSON.stringify(icons)}`);
@@ -95,6 +96,7 @@ impl Page {
         let Some((kind, detail)) = text.split_at_checked(1) else { return };
         let parsed = || serde_json::from_str::<Value>(detail).unwrap_or_default();
         match kind {
+            "T" => self.titled(detail.into()),
             "D" => self.dom_ready(),
             "P" => self.painted(),
             "W" => self.closes(),

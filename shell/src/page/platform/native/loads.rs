@@ -22,6 +22,8 @@ pub(in super::super) struct Loads {
     /// The document's own URL, not that of one that is on its way.
     url: RefCell<String>,
     dom_ready: Cell<bool>,
+    /// The last one that was told of this document.
+    title: RefCell<Option<String>>,
 }
 
 impl Loads {
@@ -55,6 +57,7 @@ impl Page {
         self.loads.phase.set(Phase::Committed);
         self.loads.url.replace(url.clone());
         self.loads.dom_ready.set(false);
+        self.loads.title.take();
         self.bridge.reset();
         self.requests.reset();
         let (can_go_back, can_go_forward) = self.ways();
@@ -72,6 +75,13 @@ impl Page {
         }
         let (can_go_back, can_go_forward) = self.ways();
         self.tell(Event::DidNavigateInPage { id: self.id, url, can_go_back, can_go_forward });
+    }
+
+    /// Views tell of titles a moment after the load, where Chromium tells before; the document itself is asked first.
+    pub(in super::super) fn titled(&self, title: String) {
+        if self.loads.title.replace(Some(title.clone())).as_ref() != Some(&title) {
+            self.tell(Event::TitleUpdated { id: self.id, title });
+        }
     }
 
     /// The document's elements are all there.

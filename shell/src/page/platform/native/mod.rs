@@ -10,7 +10,13 @@ pub(super) mod styles;
 
 use main_process::host::page::Options;
 
-use crate::answer::complain;
+use crate::{answer::complain, page::Color};
+
+/// As wry writes a colour.
+pub(super) fn rgba(Color { red, green, blue, alpha }: Color) -> wry::RGBA {
+    let byte = |part: f64| (part * 255.0).round() as u8;
+    (byte(red), byte(green), byte(blue), byte(alpha))
+}
 
 /// What these views have no setting for is said rather than passed over.
 pub(super) fn complain_about(options: &Options) {
