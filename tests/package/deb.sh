@@ -23,7 +23,9 @@ finish() {
   [ -z "$app" ] || kill "$app" 2>/dev/null || true
   [ -z "$server" ] || kill "$server" 2>/dev/null || true
   [ -z "${name:-}" ] || dpkg --purge "$name" >/dev/null 2>&1 || true
-  rm -rf "$work"
+  # The session's document portal is a mount in the home that it was given.
+  umount -l "$work/home/cache/doc" 2>/dev/null || true
+  rm -rf "$work" || true
 }
 trap finish EXIT
 

@@ -6,6 +6,8 @@ mod browser_window;
 mod compatibility;
 mod desktop;
 mod dialog;
+// Named, like every folder, after what it gives: `require('electron')`.
+#[allow(clippy::module_inception)]
 mod electron;
 mod ipc_main;
 mod menu;

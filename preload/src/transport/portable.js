@@ -27,6 +27,7 @@ module.exports = function createTransport({ token }) {
       if (arrived.length > 0) resolve(arrived.splice(0, 1)[0]);
       else waiting = resolve;
     }),
-    sync: createSync(token),
+    // WebView2 knows no other schemes: what a host of this name is asked, the shell answers.
+    sync: createSync(token, 'https://kaon-sync.ipc/'),
   };
 };

@@ -2,6 +2,7 @@
 
 mod bridge;
 mod color;
+mod drag;
 mod net_error;
 mod platform;
 mod scripts;

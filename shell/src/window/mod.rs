@@ -5,7 +5,7 @@ mod platform;
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeMap,
-    rc::{Rc, Weak},
+    rc::Rc,
 };
 
 use ipc::{Code, Error};
@@ -131,7 +131,7 @@ fn create(shell: &Rc<Shell>, id: WindowId, options: &Options, page: main_process
         report(id, what);
     })?;
     let page = Page::create(shell, id, &native, page, options)?;
-    let menu = menu::Place::new(options.frame, options.auto_hide_menu_bar);
+    let menu = menu::Place::new(options.frame && options.title_bar_style == "default", options.auto_hide_menu_bar);
     let window = Rc::new(Window { id, native, page, menu, last: Cell::default() });
     shell.windows.all.borrow_mut().insert(id, window.clone());
     shell.menus.dress(&window);
@@ -242,6 +242,3 @@ pub(crate) fn centered(area: Bounds, width: u32, height: u32) -> (i32, i32) {
     let middle = |start: i32, outer: u32, inner: u32| start + (outer as i32 - inner as i32).max(0) / 2;
     (middle(area.x, area.width, width), middle(area.y, area.height, height))
 }
-
-/// For callbacks that outlive their window.
-pub(crate) type WeakWindow = Weak<Window>;

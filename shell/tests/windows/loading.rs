@@ -1,14 +1,16 @@
-use main_process::host::{Command, page};
+use main_process::host::{Command, page, window};
 use serde_json::json;
 
 use super::{
     Test,
-    driver::Driver,
+    driver::{Driver, PATIENCE},
     hands::{click, shoot, wait_pixel},
 };
 
 pub(crate) const TESTS: &[(&str, Test)] = &[
     ("a window opens and shows its page", shows),
+    ("a window has its colour before it has a page", colour),
+    ("the file that says that there is something to see", ready_file),
     ("a load is told of in Electron's order", order),
     ("a load that fails has Chromium's number", failures),
     ("a page that goes by itself asks first, and a frame does not", navigations),
@@ -28,6 +30,38 @@ fn shows(driver: &mut Driver) {
     wait_pixel(state.content.x + 100, state.content.y + 100, "#123456");
     shoot("shows");
     driver.wait_page("a first paint", |event| (*event == page::Event::ReadyToShow { id: 1 }).then_some(()));
+}
+
+fn colour(driver: &mut Driver) {
+    driver.start();
+    driver.open(1, json!({ "backgroundColor": "#0000FF" }), json!({}));
+    let content = driver.wait_state(1, "focus", |state| state.focused).content;
+    wait_pixel(content.x + 50, content.y + 50, "#0000FF");
+    let url = driver.page_file("a.html", "<p>");
+    driver.load(1, &url);
+    driver.wait_loaded(1);
+    wait_pixel(content.x + 50, content.y + 150, "#0000FF");
+}
+
+fn ready_file(driver: &mut Driver) {
+    let file = driver.folder.join("ready");
+    // SAFETY: nothing else of this process looks at the environment yet.
+    #[allow(unsafe_code)]
+    unsafe {
+        std::env::set_var("KAON_READY_FILE", &file);
+    };
+    driver.start();
+    driver.open(1, json!({ "show": false }), json!({}));
+    let url = driver.page_file("a.html", "<p>");
+    driver.load(1, &url);
+    driver.wait_loaded(1);
+    driver.rest();
+    assert!(!file.exists(), "nothing is seen of a hidden window");
+    driver.window(window::Command::Show { id: 1 });
+    let deadline = std::time::Instant::now() + PATIENCE;
+    while !file.exists() {
+        assert!(std::time::Instant::now() < deadline, "no file");
+    }
 }
 
 fn order(driver: &mut Driver) {
@@ -53,6 +87,7 @@ fn failures(driver: &mut Driver) {
         (format!("file://{}/nowhere.html", driver.folder.display()), -6, "ERR_FILE_NOT_FOUND"),
         ("http://127.0.0.1:45999/".into(), -102, "ERR_CONNECTION_REFUSED"),
         ("http://nowhere.invalid/".into(), -105, "ERR_NAME_NOT_RESOLVED"),
+        ("http://127.0.0.1:1/".into(), -312, "ERR_UNSAFE_PORT"),
         ("kaon-unknown://x/".into(), -302, "ERR_UNKNOWN_URL_SCHEME"),
     ];
     for (target, expected, name) in cases {

@@ -80,12 +80,8 @@ fn clicks(driver: &mut Driver) {
     assert_eq!(driver.wait("a click", clicked), (11, Some(1), false, false));
     click(x + 15, y + 10);
     std::thread::sleep(std::time::Duration::from_millis(300));
-    shoot("menu-again");
     key("Down");
-    shoot("menu-down");
     key("s");
-    std::thread::sleep(std::time::Duration::from_millis(300));
-    shoot("menu-s");
     assert_eq!(driver.wait("a mnemonic", clicked).0, 13);
     driver.tell(Command::Menu(menu::Command::Click { item: 22 }));
     assert_eq!(driver.wait("a click without a pointer", clicked), (22, Some(1), true, false));

@@ -22,6 +22,7 @@ pub(crate) const TESTS: &[(&str, Test)] = &[
     ("windows look as they were asked to", looks),
     ("a dialog window blocks its parent alone", modal),
     ("focus goes from window to window", focus),
+    ("a page without a title bar is dragged where it says so", drags),
     ("displays are known", displays),
     ("pages follow the theme", themes),
 ];
@@ -75,8 +76,8 @@ fn sizes(driver: &mut Driver) {
     driver.window(window::Command::Restore { id: 1 });
     driver.wait_state(1, "restored", |state| !state.minimized);
     driver.window(window::Command::SetFullScreen { id: 1, flag: true });
-    let state = driver.wait_state(1, "full screen", |state| state.full_screen && state.content.height == 800);
-    assert_eq!((state.content.x, state.content.y, state.content.width), (0, 0, 1280));
+    let screen = Bounds { x: 0, y: 0, width: 1280, height: 800 };
+    driver.wait_state(1, "full screen", |state| state.full_screen && state.content == screen);
     driver.window(window::Command::SetFullScreen { id: 1, flag: false });
     driver.wait_state(1, "a window again", |state| !state.full_screen && state.bounds == before);
 }
@@ -124,7 +125,7 @@ fn looks(driver: &mut Driver) {
     let icon = driver.file("icon.png", "");
     let picture = gtk_free_png();
     std::fs::write(&icon, picture).unwrap();
-    driver.open(1, json!({ "frame": false, "alwaysOnTop": true, "skipTaskbar": true, "icon": icon, "title": "looks", "opacity": 0.5, "closable": false, "minimizable": false }), json!({}));
+    driver.open(1, json!({ "frame": false, "alwaysOnTop": true, "skipTaskbar": true, "icon": icon, "title": "looks", "closable": false, "minimizable": false }), json!({}));
     driver.wait_state(1, "being there", |state| state.visible);
     let state = property("looks", "_NET_WM_STATE");
     assert!(state.contains("_NET_WM_STATE_ABOVE") && state.contains("_NET_WM_STATE_SKIP_TASKBAR"), "{state}");
@@ -133,8 +134,6 @@ fn looks(driver: &mut Driver) {
     assert_eq!(fields[2], 0, "no decorations: {hints}");
     assert_eq!(fields[1] & (8 | 32), 0, "neither minimize nor close: {hints}");
     assert!(property("looks", "_NET_WM_ICON").contains("Icon (4 x 4)"));
-    let opacity = property("looks", "_NET_WM_WINDOW_OPACITY");
-    assert!(opacity.contains("= 2147483"), "{opacity}");
     driver.window(window::Command::SetTitle { id: 1, title: "renamed".into() });
     find("renamed");
     let error = driver.ask(Command::Window(window::Command::SetIcon { id: 1, path: "/nowhere.png".into() })).unwrap_err();
@@ -212,4 +211,46 @@ fn themes(driver: &mut Driver) {
     while dark(driver) != json!(true) {
         assert!(std::time::Instant::now() < deadline, "the page stays light");
     }
+}
+
+const DRAGGED: &str = "
+<style>
+/* a { -webkit-app-region: no-drag } */
+body { margin: 0; background: #00ff00 }
+@media (min-width: 10px) { header, .x[title='{'] { color: red; -webkit-app-region: drag; height: 40px; background: #0000ff } }
+header button { app-region: no-drag; position: absolute; left: 300px; width: 80px; height: 40px }
+</style>
+<header>drag<button onclick='document.title = 1'>no</button></header>
+<p id=p style='height: 40px'>script</p>
+<p style='height: 40px; -webkit-app-region: drag'>inline</p>";
+
+fn drags(driver: &mut Driver) {
+    driver.start();
+    driver.open(1, json!({ "frame": false, "x": 100, "y": 100, "width": 500, "height": 400 }), json!({}));
+    let url = driver.page_file("a.html", DRAGGED);
+    driver.load(1, &url);
+    driver.wait_loaded(1);
+    driver.wait_state(1, "focus", |state| state.focused);
+    driver.evaluate(1, "document.querySelector('#p').style.WebkitAppRegion = 'drag'; 0").unwrap();
+    let pull = |driver: &mut Driver, x: i32, y: i32| {
+        let before = driver.state(1).bounds;
+        let (from, to) = ((before.x + x, before.y + y), (before.x + x + 60, before.y + y + 30));
+        hand(&["mousemove", &from.0.to_string(), &from.1.to_string(), "mousedown", "1", "sleep", "0.3"]);
+        hand(&["mousemove", &(from.0 + 20).to_string(), &(from.1 + 10).to_string(), "sleep", "0.2"]);
+        hand(&["mousemove", &to.0.to_string(), &to.1.to_string(), "sleep", "0.3", "mouseup", "1", "sleep", "0.3"]);
+        let after = driver.state(1).bounds;
+        (after.x - before.x, after.y - before.y)
+    };
+    wait_pixel(110, 110, "#0000FF");
+    let (x, y) = pull(driver, 100, 20);
+    assert!(x >= 40 && y >= 20, "by its sheet: {x}, {y}");
+    assert_eq!(pull(driver, 340, 20), (0, 0), "a button in it");
+    assert_eq!(pull(driver, 200, 300), (0, 0), "the rest of the page");
+    let (x, _) = pull(driver, 100, 75);
+    assert!(x >= 40, "by a script: {x}");
+    let (x, _) = pull(driver, 100, 130);
+    assert!(x >= 40, "by its own style: {x}");
+    let at = driver.state(1).bounds;
+    hand(&["mousemove", &(at.x + 100).to_string(), &(at.y + 20).to_string(), "click", "--repeat", "2", "--delay", "60", "1"]);
+    driver.wait_state(1, "maximized", |state| state.maximized);
 }

@@ -25,14 +25,15 @@ fn set_lock<'js>(native: &Object<'js>) -> Result<()> {
     let ctx = native.ctx().clone();
     let held: Rc<RefCell<Option<Instance>>> = Rc::default();
     let holder = held.clone();
-    let lock = move |ctx: Ctx<'js>, folder: String, message: String, receive: Function<'js>| -> Result<bool> {
-        let callback = Callback::new(&ctx, receive);
-        callback.set_ref(false);
-        let instance = Instance::first(folder.as_ref(), &message, callback).throw(&ctx)?;
-        let first = instance.is_some();
-        holder.replace(instance);
-        Ok(first)
-    };
+    let lock =
+        move |ctx: Ctx<'js>, folder: String, message: String, receive: Function<'js>| -> Result<bool> {
+            let callback = Callback::new(&ctx, receive);
+            callback.set_ref(false);
+            let instance = Instance::first(folder.as_ref(), &message, callback).throw(&ctx)?;
+            let first = instance.is_some();
+            holder.replace(instance);
+            Ok(first)
+        };
     native.set("lock", Function::new(ctx.clone(), lock)?)?;
     native.set("unlock", Function::new(ctx, move || drop(held.take()))?)
 }

@@ -37,7 +37,8 @@ function stateOf(id, given, options, parent) {
     id, options, parent, children: new Set(), name: given.name, modal: options.modal, mirror: new Mirror(id, sizeOf(options)), settled: false,
     contents: null, closing: false, unresponsive: undefined, ends: {}, flags: initialFlags(options), title: options.title,
     accessibleTitle: '', backgroundColor: options.backgroundColor, opacity: options.opacity, representedFilename: '',
-    documentEdited: false, minimum: [options.minWidth, options.minHeight], maximum: [options.maxWidth, options.maxHeight], menu: undefined,
+    documentEdited: false, minimum: [options.minWidth, options.minHeight], maximum: [options.maxWidth, options.maxHeight],
+    menu: undefined,
   };
 }
 

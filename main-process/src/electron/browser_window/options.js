@@ -14,7 +14,10 @@ const FLAGS = {
   focusable: true, alwaysOnTop: false, fullscreen: false, fullscreenable: true, kiosk: false, skipTaskbar: false, show: true,
   frame: true, modal: false, autoHideMenuBar: false, transparent: false, hasShadow: true,
 };
-const ABSENT = { titleBarOverlay: 'Window controls over the page (titleBarOverlay)', windowStatePersistence: 'Keeping the state of a window (windowStatePersistence)' };
+const ABSENT = {
+  titleBarOverlay: 'Window controls over the page (titleBarOverlay)',
+  windowStatePersistence: 'Keeping the state of a window (windowStatePersistence)',
+};
 const told = new Set();
 
 function warnOf(options) {

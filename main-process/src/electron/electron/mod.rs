@@ -2,5 +2,8 @@
 
 use crate::runtime::Module;
 
-pub(super) const MODULE: Module =
-    Module { name: "electron", public: &["electron", "electron/main", "electron/common", "electron/renderer"], native: None };
+pub(super) const MODULE: Module = Module {
+    name: "electron",
+    public: &["electron", "electron/main", "electron/common", "electron/renderer"],
+    native: None,
+};

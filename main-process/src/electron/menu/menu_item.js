@@ -72,7 +72,10 @@ class MenuItem {
       registerAccelerator: roles.isRegistered(role),
     };
     for (const [name, value] of Object.entries(open)) this[name] ??= value;
-    const initial = { label: options.label ?? roles.labelOf(role), enabled: options.enabled ?? true, visible: options.visible ?? true, checked: options.checked ?? false };
+    const initial = {
+      label: options.label ?? roles.labelOf(role), enabled: options.enabled ?? true, visible: options.visible ?? true,
+      checked: options.checked ?? false,
+    };
     for (const name of LIVE) live(this, name, initial[name]);
     if (submenu) submenu.parentItem = this;
   }

@@ -113,8 +113,9 @@ const isSeparator = (item) => item !== undefined && item.type === 'separator';
 
 /** No separator beside another one or at an edge; what is hidden may be anywhere. */
 function removeExtraSeparators(items) {
-  const folded = items.filter((item, index) => item.visible === false || !isSeparator(item) || index === 0 || !isSeparator(items[index - 1]));
-  return folded.filter((item, index) => item.visible === false || !isSeparator(item) || (index > 0 && index < folded.length - 1));
+  const stays = (item) => item.visible === false || !isSeparator(item);
+  const folded = items.filter((item, index) => stays(item) || index === 0 || !isSeparator(items[index - 1]));
+  return folded.filter((item, index) => stays(item) || (index > 0 && index < folded.length - 1));
 }
 
 module.exports = { sortTemplate, removeExtraSeparators };

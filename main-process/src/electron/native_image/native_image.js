@@ -10,7 +10,8 @@ const { Buffer } = require('node/buffer');
 class NativeImage {
   constructor(bytes, scaleFactor = 1, path = undefined) {
     const found = bytes === null ? null : measure(bytes);
-    hide(this, kState, { bytes: found === null ? null : bytes, found, scaleFactor, path: found === null ? undefined : path, template: false });
+    const kept = found === null ? { bytes: null, path: undefined } : { bytes, path };
+    hide(this, kState, { ...kept, found, scaleFactor, template: false });
   }
 
   isEmpty() {

@@ -1,6 +1,6 @@
 'use strict';
 
-const { kState } = require('electron/native_object');
+const { emit, kState } = require('electron/native_object');
 const { parseFeatures } = require('./features');
 
 const REFERRER = Object.freeze({ url: '', policy: 'strict-origin-when-cross-origin' });
@@ -23,10 +23,16 @@ function complain(text) {
   return DENIED;
 }
 
+/** How applications written for an Electron before 22 answer: by preventing the default of an event. */
+function askFormerly(contents, { url, frameName, features, disposition, referrer }) {
+  const { options } = parseFeatures(features);
+  return emit(contents, 'new-window', url, frameName, disposition, options, [], referrer, undefined) ? DENIED : { override: options };
+}
+
 /** What the application says to a page that wants a window; without a word from it the window opens. */
 function ask(contents, details) {
   const { windowOpenHandler } = contents[kState];
-  if (!windowOpenHandler) return {};
+  if (!windowOpenHandler) return contents.listenerCount('new-window') > 0 ? askFormerly(contents, details) : {};
   const response = windowOpenHandler(details);
   if (response === null) return complain('The window open handler response must be an object, but was instead null.');
   if (typeof response !== 'object') {

@@ -99,11 +99,14 @@ function processGone(contents, { reason, exitCode }) {
   const event = new Event({ sender: contents });
   emitWith(require('electron/app'), 'render-process-gone', event, contents, details);
   emitWith(contents, 'render-process-gone', event, details);
+  // What it was called before Electron 23.
+  if (!contents.isDestroyed()) emitWith(contents, 'crashed', event, reason === 'killed');
 }
 
 function contextMenu(contents, { params }) {
   emit(contents, 'context-menu', {
-    frame: contents.mainFrame, titleText: '', altText: '', suggestedFilename: '', selectionRect: { x: params.x, y: params.y, width: 0, height: 0 },
+    frame: contents.mainFrame, titleText: '', altText: '', suggestedFilename: '',
+    selectionRect: { x: params.x, y: params.y, width: 0, height: 0 },
     selectionStartOffset: 0, referrerPolicy: { url: '', policy: 'default' }, misspelledWord: '', dictionarySuggestions: [],
     frameURL: params.pageUrl, frameCharset: 'UTF-8', inputFieldType: 'none', formControlType: 'none', spellcheckEnabled: false,
     menuSourceType: 'mouse', hasImageContents: params.mediaType === 'image',

@@ -113,7 +113,8 @@ class WebContents extends EventEmitter {
     hide(this, kDestroyed, false);
     hide(this, kState, {
       id, owner, preferences: complete, session: preferences.sessionOf(complete), history: new Entries(), mainFrame: null,
-      nextLoad: null, story: new Story(), url: '', title: '', loading: false, committed: false, crashed: false, devTools: false, audioMuted: false, findRequest: 0,
+      nextLoad: null, story: new Story(), url: '', title: '', loading: false, committed: false, crashed: false, devTools: false,
+      audioMuted: false, findRequest: 0,
       zoomFactor: Number(complete.zoomFactor) || 1, userAgent: undefined, windowOpenHandler: null,
       debugger: absentObject('webContents.debugger'), preloadFailure: preferences.preloadFailure(complete),
     });

@@ -214,6 +214,20 @@ test('a handler can deny a window, and one that says nothing sensible has', asyn
   contents.destroy();
 });
 
+test('an application of former days prevents windows by an event', async () => {
+  const contents = await page();
+  const urls = [];
+  contents.on('new-window', (event, url) => {
+    urls.push(url);
+    event.preventDefault();
+  });
+  report(contents, 'windowOpen', { url: 'https://pop.example/', frameName: '', features: '', disposition: 'foreground-tab' });
+  await settle();
+  assert.deepStrictEqual(urls, ['https://pop.example/']);
+  assert.strictEqual(BrowserWindow.getAllWindows().length, 1);
+  contents.destroy();
+});
+
 test('scripts wait for the page and give back what they evaluated to', async () => {
   const contents = await page();
   answer('early');

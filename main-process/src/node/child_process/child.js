@@ -14,7 +14,7 @@ const TOLD_LATER = new Set(['EACCES', 'EAGAIN', 'EMFILE', 'ENFILE', 'ENOENT']);
 /** A pipe of a child that never came to be: at its end already. */
 const deadPipe = () => ({
   start(read) { this.tell = read; },
-  read() { nextTick(this.tell, null); },
+  read() { setImmediate(this.tell, null); },
   write(bytes, done) { nextTick(done); },
   setRef() {},
   finish() {},

@@ -69,7 +69,8 @@ class PipeStream extends Duplex {
     this.#pipe?.close();
     this.#pipe = null;
     this._handle = null;
-    callback(error);
+    // Closed is what has been closed for a turn of the loop, so that one can await one event after the other.
+    setImmediate(callback, error);
   }
 
   ref() {

@@ -53,9 +53,6 @@ function* compare(src, dest, options) {
       throw refuse('ERR_FS_CP_NON_DIR_TO_DIR', 'ENOTDIR', `cannot overwrite directory ${dest} with non-directory ${src}`, dest);
     }
   }
-  if (from.isDirectory() && !options.recursive) {
-    throw refuse('ERR_FS_EISDIR', 'EISDIR', `${src} is a directory (not copied)`, src);
-  }
   if (from.isDirectory() && liesIn(src, dest)) throw intoItself(src, dest);
   return { from, to };
 }
@@ -87,6 +84,9 @@ function* copy(src, dest, options) {
 }
 
 function* copyEntry(src, dest, from, to, options) {
+  if (from.isDirectory() && !options.recursive) {
+    throw refuse('ERR_FS_EISDIR', 'EISDIR', `${src} is a directory (not copied)`, src);
+  }
   if (from.isDirectory()) yield* copyFolder(src, dest, from, to, options);
   else if (from.isFile() || from.isCharacterDevice() || from.isBlockDevice()) yield* copyFile(src, dest, from, to, options);
   else if (from.isSymbolicLink()) yield* copyLink(src, dest, to, options);
@@ -142,8 +142,8 @@ function* copyLink(src, dest, to, { verbatimSymlinks }) {
   }
   if (!paths.isAbsolute(other)) other = paths.resolve(paths.dirname(dest), other);
   if ((yield ask('stat', src)).isDirectory()) {
-    if (liesIn(target, other) && target !== other) throw intoItself(target, other);
-    if (liesIn(other, target) && target !== other) {
+    if (liesIn(target, other)) throw intoItself(target, other);
+    if (liesIn(other, target)) {
       throw refuse('ERR_FS_CP_SYMLINK_TO_SUBDIRECTORY', 'EINVAL', `cannot overwrite ${other} with ${target}`, dest);
     }
   }

@@ -9,6 +9,7 @@ const { decode } = require('./operations');
 const { Dirent } = require('./stats');
 
 const kPath = Symbol('kDirPath');
+const AsyncIterator = Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}.prototype));
 
 /** A folder being read. It was listed when it was opened; its entries are made as they are asked for. */
 class Dir {
@@ -92,17 +93,20 @@ class Dir {
     this.#closed = true;
   }
 
-  async *entries() {
-    try {
-      for (;;) {
-        const entry = await this.read();
-        if (entry === null) break;
-        yield entry;
-      }
-    } finally {
-      // At once: not every way out of a loop waits for this.
+  entries() {
+    const end = () => {
       this.#closed = true;
-    }
+      return { done: true, value: undefined };
+    };
+    return {
+      __proto__: AsyncIterator,
+      next: async () => {
+        const value = await this.read();
+        return value === null ? end() : { done: false, value };
+      },
+      // Closes at once: not every way out of a loop waits for this.
+      return: async () => end(),
+    };
   }
 
   async [Symbol.asyncDispose]() {

@@ -131,8 +131,12 @@ impl Loop {
                 Turn::UserEvent(Wake::Exit(code)) => *flow = ControlFlow::ExitWithCode(code),
                 Turn::WindowEvent { window_id, event, .. } => shell.target.hear(window_id, &event),
                 Turn::MainEventsCleared => shell.target.look(),
-                Turn::Reopen { has_visible_windows, .. } => shell.tell(Event::App(app::Event::Activate { has_visible_windows })),
-                Turn::Opened { urls } => urls.iter().for_each(|url| opened(&shell, url.scheme(), url.as_str(), url.to_file_path())),
+                Turn::Reopen { has_visible_windows, .. } => {
+                    shell.tell(Event::App(app::Event::Activate { has_visible_windows }))
+                }
+                Turn::Opened { urls } => {
+                    urls.iter().for_each(|url| opened(&shell, url.scheme(), url.as_str(), url.to_file_path()))
+                }
                 _ => {}
             }
         });
@@ -153,7 +157,8 @@ fn begin(shell: &Rc<Shell>, waker: Option<Waker>) {
 }
 
 fn opened(shell: &Shell, scheme: &str, url: &str, path: Result<std::path::PathBuf, ()>) {
-    let file = path.ok().filter(|_| scheme == "file").and_then(|path| path.into_os_string().into_string().ok());
+    let file =
+        path.ok().filter(|_| scheme == "file").and_then(|path| path.into_os_string().into_string().ok());
     shell.tell(Event::App(match file {
         Some(path) => app::Event::OpenFile { path },
         None => app::Event::OpenUrl { url: url.into() },

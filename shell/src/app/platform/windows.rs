@@ -12,11 +12,13 @@ use tao::{event_loop::EventLoopBuilder, platform::windows::EventLoopBuilderExtWi
 use windows::{
     Win32::{
         Foundation::{HWND, LPARAM, LRESULT, WPARAM},
+        System::Com::{COINIT_APARTMENTTHREADED, CoInitializeEx},
         UI::{
             Shell::{SHARD_PATHW, SHAddToRecentDocs},
             WindowsAndMessaging::{
-                CreateWindowExW, DefWindowProcW, GA_ROOT, GetAncestor, MSG, PostMessageW, RegisterClassW, WINDOW_EX_STYLE,
-                WM_APP, WM_KEYDOWN, WM_QUERYENDSESSION, WM_SYSKEYDOWN, WNDCLASSW, WS_OVERLAPPED,
+                CreateWindowExW, DefWindowProcW, GA_ROOT, GetAncestor, MSG, PostMessageW, RegisterClassW,
+                WINDOW_EX_STYLE, WM_APP, WM_KEYDOWN, WM_QUERYENDSESSION, WM_SYSKEYDOWN, WNDCLASSW,
+                WS_OVERLAPPED,
             },
         },
     },
@@ -50,14 +52,18 @@ fn translate(message: &MSG) -> bool {
     // SAFETY: asks for a handle; one that is gone gives none.
     let root = unsafe { GetAncestor(message.hwnd, GA_ROOT) };
     let windows = Shell::current().map(|shell| shell.windows.all()).unwrap_or_default();
-    windows.iter().find(|window| window.native.handle() == root).is_some_and(|window| window.native.translate(message))
+    windows
+        .iter()
+        .find(|window| window.native.handle() == root)
+        .is_some_and(|window| window.native.translate(message))
 }
 
 /// An ear for what the system tells every window: it is one that is never shown.
 pub(super) fn begin() {
     let class = WNDCLASSW { lpfnWndProc: Some(hear), lpszClassName: w!("KaonEar"), ..WNDCLASSW::default() };
-    // SAFETY: plain calls; the class and its procedure live as long as the program.
+    // SAFETY: plain calls; the class and its procedure live as long as the program. Pictures and pages are COM's.
     let ear = unsafe {
+        let _ = CoInitializeEx(None, COINIT_APARTMENTTHREADED);
         RegisterClassW(&raw const class);
         let (style, title) = (WINDOW_EX_STYLE::default(), PCWSTR::null());
         CreateWindowExW(style, class.lpszClassName, title, WS_OVERLAPPED, 0, 0, 0, 0, None, None, None, None)
@@ -72,7 +78,8 @@ unsafe extern "system" fn hear(window: HWND, message: u32, first: WPARAM, second
         act.into_iter().for_each(|act| act());
         return LRESULT(0);
     }
-    let heard = HEARD.with_borrow(|all| all.iter().filter(|(wanted, _)| *wanted == message).cloned().collect::<Vec<_>>());
+    let heard = HEARD
+        .with_borrow(|all| all.iter().filter(|(wanted, _)| *wanted == message).cloned().collect::<Vec<_>>());
     heard.iter().for_each(|(_, act)| act());
     // SAFETY: passes on what the system passed in.
     unsafe { DefWindowProcW(window, message, first, second) }

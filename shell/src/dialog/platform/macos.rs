@@ -11,8 +11,9 @@ use block2::RcBlock;
 use main_process::host::dialog::{FileOptions, MessageOptions, Pressed};
 use objc2::rc::Retained;
 use objc2_app_kit::{
-    NSAlert, NSAlertFirstButtonReturn, NSAlertStyle, NSApplication, NSControlStateValueOff, NSControlStateValueOn,
-    NSModalResponse, NSModalResponseCancel, NSModalResponseOK, NSOpenPanel, NSSavePanel, NSWindow,
+    NSAlert, NSAlertFirstButtonReturn, NSAlertStyle, NSApplication, NSControlStateValueOff,
+    NSControlStateValueOn, NSModalResponse, NSModalResponseCancel, NSModalResponseOK, NSOpenPanel,
+    NSSavePanel, NSWindow,
 };
 use objc2_foundation::{NSArray, NSString, NSURL};
 
@@ -49,7 +50,9 @@ pub(in super::super) fn show_open(
     panel.setCanCreateDirectories(has("createDirectory"));
     prepare(&panel, options);
     let chosen = panel.clone();
-    show(&panel, parent, move |accepted| done(accepted.then(|| chosen.URLs().iter().filter_map(|url| path(&url)).collect())));
+    show(&panel, parent, move |accepted| {
+        done(accepted.then(|| chosen.URLs().iter().filter_map(|url| path(&url)).collect()))
+    });
 }
 
 pub(in super::super) fn show_save(
@@ -62,7 +65,9 @@ pub(in super::super) fn show_save(
     panel.setShowsTagField(false);
     prepare(&panel, options);
     let chosen = panel.clone();
-    show(&panel, parent, move |accepted| done(accepted.then(|| chosen.URL().iter().filter_map(|url| path(url)).collect())));
+    show(&panel, parent, move |accepted| {
+        done(accepted.then(|| chosen.URL().iter().filter_map(|url| path(url)).collect()))
+    });
 }
 
 fn path(url: &NSURL) -> Option<PathBuf> {
@@ -108,7 +113,9 @@ fn suggest(panel: &NSSavePanel, path: &Path) {
 fn show(panel: &NSSavePanel, parent: Parent, done: impl FnOnce(bool) + 'static) {
     let answered = once(move |response| done(response == NSModalResponseOK));
     match parent {
-        Some(parent) => panel.beginSheetModalForWindow_completionHandler(&parent.native.ns_window(), &answered),
+        Some(parent) => {
+            panel.beginSheetModalForWindow_completionHandler(&parent.native.ns_window(), &answered)
+        }
         None => panel.beginWithCompletionHandler(&answered),
     }
 }
@@ -122,7 +129,11 @@ fn once(done: impl FnOnce(NSModalResponse) + 'static) -> RcBlock<dyn Fn(NSModalR
     })
 }
 
-pub(in super::super) fn show_message(parent: Parent, options: &MessageOptions, done: impl FnOnce(Pressed) + 'static) {
+pub(in super::super) fn show_message(
+    parent: Parent,
+    options: &MessageOptions,
+    done: impl FnOnce(Pressed) + 'static,
+) {
     let alert = alert(&options.kind, &options.message, &options.detail);
     for (id, label) in (0..).zip(&options.buttons) {
         let button = alert.addButtonWithTitle(&NSString::from_str(label));
@@ -140,12 +151,17 @@ pub(in super::super) fn show_message(parent: Parent, options: &MessageOptions, d
         unsafe { alert.setIcon(Some(&icon)) };
     }
     if let Some(checkbox) = checkbox(&alert, &options.checkbox_label) {
-        checkbox.setState(if options.checkbox_checked { NSControlStateValueOn } else { NSControlStateValueOff });
+        checkbox.setState(if options.checkbox_checked {
+            NSControlStateValueOn
+        } else {
+            NSControlStateValueOff
+        });
     }
     let (request, cancel, checked) = (options.request, options.cancel_id, options.checkbox_checked);
     let shown = alert.clone();
     run(parent, &alert, Some(request), move |response| {
-        let checkbox_checked = shown.suppressionButton().map_or(checked, |button| button.state() == NSControlStateValueOn);
+        let checkbox_checked =
+            shown.suppressionButton().map_or(checked, |button| button.state() == NSControlStateValueOn);
         let response = u32::try_from(response - NSAlertFirstButtonReturn).unwrap_or(cancel);
         done(Pressed { response, checkbox_checked });
     });
@@ -188,7 +204,12 @@ fn alert(kind: &str, text: &str, detail: &str) -> Retained<NSAlert> {
 
 /// A sheet where there is a window for it. Without one the system runs a loop of its own, in a turn that is not a
 /// command's.
-fn run(parent: Parent, alert: &Retained<NSAlert>, request: Option<u32>, done: impl FnOnce(NSModalResponse) + 'static) {
+fn run(
+    parent: Parent,
+    alert: &Retained<NSAlert>,
+    request: Option<u32>,
+    done: impl FnOnce(NSModalResponse) + 'static,
+) {
     let done = move |response| {
         request.map(|request| OPEN.with_borrow_mut(|open| open.remove(&request)));
         done(response);

@@ -21,6 +21,10 @@ pub(in super::super) fn attach(menu: &Menu, window: &Window) {
     if let Err(error) = menu.init_for_gtk_window(native.gtk(), Some(native.rows())) {
         complain(&format!("menu: {error}"));
     }
+    if let Some(bar) = menu.clone().gtk_menubar_for_gtk_window(native.gtk()) {
+        // Keys also work while the bar is hidden.
+        bar.connect_can_activate_accel(|_, _| true);
+    }
     native.route_keys();
 }
 

@@ -41,8 +41,13 @@ pub(in super::super) fn system_item(role: &str, label: &str) -> Option<Predefine
         "undo" => PredefinedMenuItem::undo(label),
         "unhide" => PredefinedMenuItem::show_all(label),
         "zoom" => PredefinedMenuItem::maximize(label),
-        "recentdocuments" | "clearrecentdocuments" | "showsubstitutions" | "togglesmartquotes" | "togglesmartdashes"
-        | "toggletextreplacement" | "sharemenu" => {
+        "recentdocuments"
+        | "clearrecentdocuments"
+        | "showsubstitutions"
+        | "togglesmartquotes"
+        | "togglesmartdashes"
+        | "toggletextreplacement"
+        | "sharemenu" => {
             complain(&format!("menu: the role '{role}' is not supported"));
             return None;
         }

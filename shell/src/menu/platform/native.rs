@@ -32,7 +32,8 @@ enum Stage {
 
 /// It opens in a turn that is not a command's: that one would last as long as the menu.
 pub(in super::super) fn popup(menu: &Menu, window: &Rc<Window>, at: Option<(f64, f64)>) -> Open {
-    let tracking = Tracking { menu: menu.clone(), stage: Cell::new(Stage::Waiting), then: RefCell::default() };
+    let tracking =
+        Tracking { menu: menu.clone(), stage: Cell::new(Stage::Waiting), then: RefCell::default() };
     let open = Open(Rc::new(tracking));
     let (shown, window) = (open.clone(), window.clone());
     let at = at.map(|(x, y)| Position::Logical(LogicalPosition::new(x, y)));

@@ -36,7 +36,9 @@ pub(in super::super) fn detach(menu: &Menu, native: &Native) {
 pub(in super::super) fn set_visible(menu: &Menu, native: &Native, visible: bool, auto_hide: bool) {
     let window = native.handle().0 as isize;
     // SAFETY: the window is there. An error says that the menu is not.
-    let _ = unsafe { if visible && !auto_hide { menu.show_for_hwnd(window) } else { menu.hide_for_hwnd(window) } };
+    let _ = unsafe {
+        if visible && !auto_hide { menu.show_for_hwnd(window) } else { menu.hide_for_hwnd(window) }
+    };
     native.set_alt_shows_bar(auto_hide);
 }
 

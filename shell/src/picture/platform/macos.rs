@@ -34,7 +34,11 @@ pub(crate) fn pixels(source: &str) -> ipc::Result<Pixels> {
     NSGraphicsContext::restoreGraphicsState_class();
     // SAFETY: that many bytes are what it was asked to have, and nobody draws there any more.
     let drawn = unsafe { std::slice::from_raw_parts(plane.bitmapData(), (width * height * 4) as usize) };
-    Ok(Pixels { rgba: drawn.chunks_exact(4).flat_map(straight).collect(), width: width as u32, height: height as u32 })
+    Ok(Pixels {
+        rgba: drawn.chunks_exact(4).flat_map(straight).collect(),
+        width: width as u32,
+        height: height as u32,
+    })
 }
 
 /// What is drawn has its colours multiplied by their alpha.

@@ -3,8 +3,8 @@
 use windows::{
     Win32::{
         Graphics::Imaging::{
-            CLSID_WICImagingFactory, GUID_WICPixelFormat32bppRGBA, IWICBitmapSource, IWICImagingFactory, WICConvertBitmapSource,
-            WICDecodeMetadataCacheOnDemand,
+            CLSID_WICImagingFactory, GUID_WICPixelFormat32bppRGBA, IWICBitmapSource, IWICImagingFactory,
+            WICConvertBitmapSource, WICDecodeMetadataCacheOnDemand,
         },
         System::Com::{CLSCTX_INPROC_SERVER, CoCreateInstance},
         UI::WindowsAndMessaging::{CreateIcon, DestroyIcon, HICON},
@@ -22,11 +22,14 @@ pub(crate) fn pixels(source: &str) -> ipc::Result<Pixels> {
 fn decode(bytes: &[u8]) -> Result<Pixels> {
     // SAFETY: the stream reads from the bytes, which outlive it; the pixels have the room that their size asks for.
     unsafe {
-        let factory: IWICImagingFactory = CoCreateInstance(&CLSID_WICImagingFactory, None, CLSCTX_INPROC_SERVER)?;
+        let factory: IWICImagingFactory =
+            CoCreateInstance(&CLSID_WICImagingFactory, None, CLSCTX_INPROC_SERVER)?;
         let stream = factory.CreateStream()?;
         stream.InitializeFromMemory(bytes)?;
-        let decoder = factory.CreateDecoderFromStream(&stream, std::ptr::null(), WICDecodeMetadataCacheOnDemand)?;
-        let picture: IWICBitmapSource = WICConvertBitmapSource(&GUID_WICPixelFormat32bppRGBA, &decoder.GetFrame(0)?)?;
+        let decoder =
+            factory.CreateDecoderFromStream(&stream, std::ptr::null(), WICDecodeMetadataCacheOnDemand)?;
+        let picture: IWICBitmapSource =
+            WICConvertBitmapSource(&GUID_WICPixelFormat32bppRGBA, &decoder.GetFrame(0)?)?;
         let (mut width, mut height) = (0, 0);
         picture.GetSize(&raw mut width, &raw mut height)?;
         let mut rgba = vec![0; width as usize * height as usize * 4];

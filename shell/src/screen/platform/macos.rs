@@ -45,7 +45,12 @@ fn height(main: MainThreadMarker) -> f64 {
 
 fn bounds(area: NSRect, height: f64) -> Bounds {
     let top = height - area.origin.y - area.size.height;
-    Bounds { x: area.origin.x as i32, y: top as i32, width: area.size.width as u32, height: area.size.height as u32 }
+    Bounds {
+        x: area.origin.x as i32,
+        y: top as i32,
+        width: area.size.width as u32,
+        height: area.size.height as u32,
+    }
 }
 
 pub(in super::super) fn cursor(_: &Rc<Shell>) -> (i32, i32) {
@@ -62,6 +67,11 @@ pub(crate) fn watch(_: &Rc<Shell>) {
     // AppKit's own. The observer it returns is kept by the center, for good.
     unsafe {
         let name = NSApplicationDidChangeScreenParametersNotification;
-        NSNotificationCenter::defaultCenter().addObserverForName_object_queue_usingBlock(Some(name), None, None, &changed);
+        NSNotificationCenter::defaultCenter().addObserverForName_object_queue_usingBlock(
+            Some(name),
+            None,
+            None,
+            &changed,
+        );
     }
 }

@@ -10,7 +10,10 @@ use main_process::host::{
 use windows::{
     Win32::{
         Foundation::{LPARAM, POINT, RECT},
-        Graphics::Gdi::{EnumDisplayMonitors, GetMonitorInfoW, HDC, HMONITOR, MONITOR_DEFAULTTONEAREST, MONITORINFOEXW, MonitorFromPoint},
+        Graphics::Gdi::{
+            EnumDisplayMonitors, GetMonitorInfoW, HDC, HMONITOR, MONITOR_DEFAULTTONEAREST, MONITORINFOEXW,
+            MonitorFromPoint,
+        },
         UI::{
             HiDpi::{GetDpiForMonitor, MDT_EFFECTIVE_DPI},
             WindowsAndMessaging::{GetCursorPos, MONITORINFOF_PRIMARY, WM_DISPLAYCHANGE, WM_SETTINGCHANGE},

@@ -5,7 +5,9 @@ use std::{cell::Cell, ptr::NonNull, rc::Rc};
 use block2::RcBlock;
 use main_process::host::{Event, theme};
 use objc2_app_kit::{NSAppearance, NSAppearanceNameAqua, NSAppearanceNameDarkAqua, NSApplication};
-use objc2_foundation::{NSArray, NSDistributedNotificationCenter, NSNotification, NSOperationQueue, NSString};
+use objc2_foundation::{
+    NSArray, NSDistributedNotificationCenter, NSNotification, NSOperationQueue, NSString,
+};
 
 use super::super::Source;
 use crate::app::{Shell, main_thread, soon};

@@ -47,10 +47,13 @@ fn dark() -> bool {
 /// What the user has chosen for apps. Systems without the choice are light.
 fn system_is_dark() -> bool {
     let (mut light, mut size) = (1_u32, size_of::<u32>() as u32);
-    let (key, name) = (w!(r"Software\Microsoft\Windows\CurrentVersion\Themes\Personalize"), w!("AppsUseLightTheme"));
+    let (key, name) =
+        (w!(r"Software\Microsoft\Windows\CurrentVersion\Themes\Personalize"), w!("AppsUseLightTheme"));
     let place = Some((&raw mut light).cast());
     // SAFETY: at most `size` bytes are written to the number.
-    let found = unsafe { RegGetValueW(HKEY_CURRENT_USER, key, name, RRF_RT_REG_DWORD, None, place, Some(&raw mut size)) };
+    let found = unsafe {
+        RegGetValueW(HKEY_CURRENT_USER, key, name, RRF_RT_REG_DWORD, None, place, Some(&raw mut size))
+    };
     found == ERROR_SUCCESS && light == 0
 }
 

@@ -3,7 +3,7 @@
 use main_process::host::window::{Bounds, Options};
 use objc2::rc::Retained;
 use objc2_app_kit::{NSScreen, NSWindow, NSWindowOrderingMode};
-use objc2_foundation::{NSSize, NSString};
+use objc2_foundation::{NSPoint, NSSize, NSString};
 use tao::{
     platform::macos::{WindowBuilderExtMacOS, WindowExtMacOS},
     window::{Window, WindowBuilder},
@@ -84,6 +84,17 @@ pub(super) fn work_area(window: &Window) -> Option<Bounds> {
     Some(Bounds { x: area.origin.x as i32, y: top as i32, width, height })
 }
 
+/// At once: tao's own leave it for later, and whoever asks for the bounds meanwhile gets the old ones.
+pub(super) fn set_content_size(window: &Window, width: u32, height: u32) {
+    ns(window).setContentSize(NSSize::new(width.into(), height.into()));
+}
+
+pub(super) fn place_at(window: &Window, x: i32, y: i32) {
+    let height =
+        NSScreen::screens(main_thread()).firstObject().map_or(0.0, |first| first.frame().size.height);
+    ns(window).setFrameTopLeftPoint(NSPoint::new(x.into(), height - f64::from(y)));
+}
+
 pub(super) fn set_aspect_ratio(native: &Native, ratio: f64) {
     let Own(window) = &native.own;
     if ratio > 0.0 {
@@ -94,8 +105,8 @@ pub(super) fn set_aspect_ratio(native: &Native, ratio: f64) {
     }
 }
 
-pub(super) fn show_inactive(window: &Window) {
-    ns(window).orderFrontRegardless();
+pub(super) fn show_inactive(native: &Native) {
+    native.own.0.orderFrontRegardless();
 }
 
 pub(super) fn blur(window: &Window) {
@@ -135,8 +146,8 @@ pub(super) fn set_represented_filename(window: &Window, path: &str) {
     ns(window).setRepresentedFilename(&NSString::from_str(path));
 }
 
-pub(super) fn set_opacity(window: &Window, opacity: f64) {
-    ns(window).setAlphaValue(opacity);
+pub(super) fn set_opacity(native: &Native, opacity: f64) {
+    native.own.0.setAlphaValue(opacity);
 }
 
 pub(super) fn set_parent(window: &Window, parent: Option<&Window>) {

@@ -8,6 +8,7 @@ use std::{
 use main_process::host::window::{Bounds, Options};
 use muda::Menu;
 use tao::{
+    dpi::{LogicalPosition, LogicalSize},
     platform::windows::{WindowBuilderExtWindows, WindowExtWindows},
     window::{Fullscreen, Theme, Window, WindowBuilder},
 };
@@ -18,11 +19,12 @@ use windows::Win32::{
         Input::KeyboardAndMouse::{EnableWindow, GetKeyState, VIRTUAL_KEY, VK_CONTROL, VK_MENU},
         Shell::{DefSubclassProc, RemoveWindowSubclass, SetWindowSubclass},
         WindowsAndMessaging::{
-            GW_HWNDNEXT, GWL_EXSTYLE, GWLP_HWNDPARENT, GetForegroundWindow, GetWindow, GetWindowLongPtrW, HACCEL, HWND_TOP,
-            IsWindowVisible, LWA_ALPHA, MSG, PostMessageW, SC_KEYMENU, SC_MOVE, SET_WINDOW_POS_FLAGS, SWP_NOACTIVATE, SWP_NOMOVE, SWP_NOSIZE,
-            SWP_SHOWWINDOW, SetForegroundWindow, SetLayeredWindowAttributes, SetWindowLongPtrW, SetWindowPos,
-            TranslateAcceleratorW, WM_EXITMENULOOP, WM_NCDESTROY, WM_SIZING, WM_SYSCOMMAND, WMSZ_BOTTOM, WMSZ_LEFT, WMSZ_TOP,
-            WMSZ_TOPLEFT, WMSZ_TOPRIGHT, WS_EX_LAYERED,
+            GW_HWNDNEXT, GWL_EXSTYLE, GWLP_HWNDPARENT, GetForegroundWindow, GetWindow, GetWindowLongPtrW,
+            HACCEL, HWND_TOP, IsWindowVisible, LWA_ALPHA, MSG, PostMessageW, SC_KEYMENU, SC_MOVE,
+            STYLESTRUCT, SWP_NOACTIVATE, SWP_NOMOVE, SWP_NOSIZE, SetForegroundWindow,
+            SetLayeredWindowAttributes, SetWindowLongPtrW, SetWindowPos, TranslateAcceleratorW, WINDOWPOS,
+            WM_EXITMENULOOP, WM_NCDESTROY, WM_SIZING, WM_STYLECHANGING, WM_SYSCOMMAND, WM_WINDOWPOSCHANGING,
+            WMSZ_BOTTOM, WMSZ_TOP, WMSZ_TOPLEFT, WMSZ_TOPRIGHT, WS_EX_LAYERED,
         },
     },
 };
@@ -48,6 +50,10 @@ struct Rules {
     /// 0 means none.
     ratio: Cell<f64>,
     pinned: Cell<bool>,
+    /// It is being shown, but not to be active.
+    quiet: Cell<bool>,
+    /// It has an opacity, which tao knows nothing of.
+    layered: Cell<bool>,
     menu: RefCell<Option<Menu>>,
     /// The menu bar is hidden until Alt is pressed.
     alt_shows_bar: Cell<bool>,
@@ -58,7 +64,8 @@ impl Own {
         let rules = Rc::<Rules>::default();
         let kept = Rc::into_raw(rules.clone()) as usize;
         // SAFETY: the window is there, and its procedure gives the reference back when it goes.
-        unsafe { SetWindowSubclass(handle(window), Some(procedure), SUBCLASS, kept) }.expect("a window can be subclassed");
+        unsafe { SetWindowSubclass(handle(window), Some(procedure), SUBCLASS, kept) }
+            .expect("a window can be subclassed");
         Self(rules)
     }
 }
@@ -83,6 +90,14 @@ unsafe extern "system" fn procedure(
         WM_SYSCOMMAND if first.0 & 0xfff0 == SC_MOVE as usize && rules.pinned.get() => return LRESULT(0),
         WM_SYSCOMMAND if first.0 & 0xfff0 == SC_KEYMENU as usize => rules.show_bar(window, true),
         WM_EXITMENULOOP => rules.show_bar(window, false),
+        WM_WINDOWPOSCHANGING if rules.quiet.get() => {
+            // SAFETY: the system passes the change that it asks about.
+            unsafe { (*(second.0 as *mut WINDOWPOS)).flags |= SWP_NOACTIVATE };
+        }
+        WM_STYLECHANGING if rules.layered.get() && first.0 as i32 == GWL_EXSTYLE.0 => {
+            // SAFETY: the system passes the change that it asks about.
+            unsafe { (*(second.0 as *mut STYLESTRUCT)).styleNew |= WS_EX_LAYERED.0 };
+        }
         WM_NCDESTROY => {
             // SAFETY: the last message of all: nobody comes here again with this reference.
             unsafe {
@@ -132,7 +147,6 @@ pub(super) fn dress(builder: WindowBuilder, options: &Options, parent: Option<&W
     let builder = builder
         .with_decorations(options.frame && options.title_bar_style == "default")
         .with_undecorated_shadow(options.has_shadow && !options.transparent)
-        .with_no_redirection_bitmap(options.transparent)
         .with_theme(theme());
     match parent {
         Some(parent) => builder.with_owner_window(parent.hwnd()),
@@ -183,7 +197,9 @@ pub(super) fn set_kiosk(window: &Window, flag: bool) {
 pub(super) fn work_area(window: &Window) -> Option<Bounds> {
     let mut info = MONITORINFO { cbSize: size_of::<MONITORINFO>() as u32, ..MONITORINFO::default() };
     // SAFETY: writes the record, whose size it is told.
-    unsafe { GetMonitorInfoW(MonitorFromWindow(handle(window), MONITOR_DEFAULTTONEAREST), &raw mut info) }.ok().ok()?;
+    unsafe { GetMonitorInfoW(MonitorFromWindow(handle(window), MONITOR_DEFAULTTONEAREST), &raw mut info) }
+        .ok()
+        .ok()?;
     let point = |pixels: i32| (f64::from(pixels) / window.scale_factor()).round() as i32;
     let area = info.rcWork;
     let (width, height) = (point(area.right - area.left), point(area.bottom - area.top));
@@ -194,17 +210,26 @@ pub(super) fn set_aspect_ratio(native: &Native, ratio: f64) {
     native.own.0.ratio.set(ratio);
 }
 
-fn bring(window: &Window, flags: SET_WINDOW_POS_FLAGS) {
-    // SAFETY: a plain call; it fails for a window that is gone.
-    let _ = unsafe { SetWindowPos(handle(window), Some(HWND_TOP), 0, 0, 0, 0, flags | SWP_NOMOVE | SWP_NOSIZE | SWP_NOACTIVATE) };
+pub(super) fn set_content_size(window: &Window, width: u32, height: u32) {
+    window.set_inner_size(LogicalSize::new(width, height));
 }
 
-pub(super) fn show_inactive(window: &Window) {
-    bring(window, SWP_SHOWWINDOW);
+pub(super) fn place_at(window: &Window, x: i32, y: i32) {
+    window.set_outer_position(LogicalPosition::new(x, y));
+}
+
+/// By tao, which keeps a record of what is shown, but without what the system would do beside.
+pub(super) fn show_inactive(native: &Native) {
+    let quiet = &native.own.0.quiet;
+    quiet.set(true);
+    native.window.set_visible(true);
+    quiet.set(false);
 }
 
 pub(super) fn move_top(window: &Window) {
-    bring(window, SET_WINDOW_POS_FLAGS(0));
+    let flags = SWP_NOMOVE | SWP_NOSIZE | SWP_NOACTIVATE;
+    // SAFETY: a plain call; it fails for a window that is gone.
+    let _ = unsafe { SetWindowPos(handle(window), Some(HWND_TOP), 0, 0, 0, 0, flags) };
 }
 
 /// The next window that can be seen gets the keyboard, as when Chromium gives it up.
@@ -247,8 +272,9 @@ pub(super) fn set_document_edited(_: &Window, _: bool) {}
 /// macOS only, by Electron's documentation.
 pub(super) fn set_represented_filename(_: &Window, _: &str) {}
 
-pub(super) fn set_opacity(window: &Window, opacity: f64) {
-    let window = handle(window);
+pub(super) fn set_opacity(native: &Native, opacity: f64) {
+    let window = native.handle();
+    native.own.0.layered.set(true);
     // SAFETY: plain calls; they fail for a window that is gone.
     unsafe {
         let style = GetWindowLongPtrW(window, GWL_EXSTYLE);
@@ -302,7 +328,9 @@ impl Native {
     /// Alt was pressed and released in the page.
     pub(crate) fn enter_menu(&self) {
         // SAFETY: a plain call. Where it fails the window is gone.
-        let _ = unsafe { PostMessageW(Some(self.handle()), WM_SYSCOMMAND, WPARAM(SC_KEYMENU as usize), LPARAM(0)) };
+        let _ = unsafe {
+            PostMessageW(Some(self.handle()), WM_SYSCOMMAND, WPARAM(SC_KEYMENU as usize), LPARAM(0))
+        };
     }
 
     /// Whether the message is a key of the menu bar's, and now a click in it.

@@ -5,7 +5,9 @@ use std::{
 
 /// In the order of the user's preference; source: gettext's manual, "The LANGUAGE variable" and "Locale Environment Variables".
 pub(in super::super) fn locales() -> Vec<String> {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
     let languages = env::var("LANGUAGE").unwrap_or_default();
     let languages = languages.split(':').filter(|language| !language.is_empty()).map(str::to_owned);
     languages.chain(locale).collect()

@@ -16,4 +16,6 @@ pub(super) use macos::{is_protocol_client, locales, set_protocol_client};
 #[cfg(unix)]
 pub(super) use unix::{detach, remove_socket, socket_name};
 #[cfg(windows)]
-pub(super) use windows::{detach, is_protocol_client, locales, remove_socket, set_protocol_client, socket_name};
+pub(super) use windows::{
+    detach, is_protocol_client, locales, remove_socket, set_protocol_client, socket_name,
+};

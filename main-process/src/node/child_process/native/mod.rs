@@ -21,15 +21,21 @@ pub(super) fn native(_: &Ctx<'_>, native: &Object<'_>) -> Result<()> {
 
 /// The started child: its `pid`, its `pipes`, and what can be done to it. `ended(code, signal)` is called once.
 fn spawn<'js>(ctx: Ctx<'js>, plan: Plan, ended: Function<'js>) -> Result<Object<'js>> {
-    let (child, ends) = platform::spawn(&plan).map_err(|error| ipc::Error::io(&error, "spawn")).throw(&ctx)?;
+    let (child, ends) =
+        platform::spawn(&plan).map_err(|error| ipc::Error::io(&error, "spawn")).throw(&ctx)?;
     let child = Arc::new(child);
     let handle = Object::new(ctx.clone())?;
     handle.set("pid", child.id())?;
-    let pipes: Vec<Option<Object>> =
-        ends.into_iter().map(|end| end.map(|end| pipe_object(&ctx, end)).transpose()).collect::<Result<_>>()?;
+    let pipes: Vec<Option<Object>> = ends
+        .into_iter()
+        .map(|end| end.map(|end| pipe_object(&ctx, end)).transpose())
+        .collect::<Result<_>>()?;
     handle.set("pipes", pipes)?;
     let killed = Arc::clone(&child);
-    handle.set("kill", Function::new(ctx.clone(), move |ctx: Ctx<'js>, signal: i32| killed.kill(signal).throw(&ctx))?)?;
+    handle.set(
+        "kill",
+        Function::new(ctx.clone(), move |ctx: Ctx<'js>, signal: i32| killed.kill(signal).throw(&ctx))?,
+    )?;
     let callback = Callback::new(&ctx, ended);
     let remote = callback.remote();
     handle.set("setRef", Function::new(ctx.clone(), move |flag: bool| callback.set_ref(flag))?)?;

@@ -33,18 +33,31 @@ pub(super) fn pipe_object<'js>(ctx: &Ctx<'js>, end: End) -> Result<Object<'js>> 
     let handle = end.os_handle() as f64;
     let pipe = Pipe::new(end).map_err(|error| ipc::Error::io(&error, "open")).throw(ctx)?;
     let closing = watch::channel(()).0;
-    let state: State = Rc::new(RefCell::new(Some(Open { pipe: Rc::new(pipe), turn: Arc::default(), reader: None, closing })));
+    let state: State = Rc::new(RefCell::new(Some(Open {
+        pipe: Rc::new(pipe),
+        turn: Arc::default(),
+        reader: None,
+        closing,
+    })));
     let object = Object::new(ctx.clone())?;
     object.set("handle", handle)?;
     let shared = Rc::clone(&state);
-    object.set("start", Function::new(ctx.clone(), move |ctx: Ctx<'js>, read: Function<'js>| start(&ctx, &shared, read))?)?;
+    object.set(
+        "start",
+        Function::new(ctx.clone(), move |ctx: Ctx<'js>, read: Function<'js>| start(&ctx, &shared, read))?,
+    )?;
     let shared = Rc::clone(&state);
-    object.set("read", Function::new(ctx.clone(), move || with_reader(&shared, |reader| reader.wanted.notify_one()))?)?;
+    object.set(
+        "read",
+        Function::new(ctx.clone(), move || with_reader(&shared, |reader| reader.wanted.notify_one()))?,
+    )?;
     let shared = Rc::clone(&state);
     let set_ref = move |flag: bool| with_reader(&shared, |reader| reader.callback.set_ref(flag));
     object.set("setRef", Function::new(ctx.clone(), set_ref)?)?;
     let shared = Rc::clone(&state);
-    let send = move |ctx: Ctx<'js>, bytes: TypedArray<'js, u8>, done: Function<'js>| write(&ctx, &shared, &bytes, done);
+    let send = move |ctx: Ctx<'js>, bytes: TypedArray<'js, u8>, done: Function<'js>| {
+        write(&ctx, &shared, &bytes, done)
+    };
     object.set("write", Function::new(ctx.clone(), send)?)?;
     let shared = Rc::clone(&state);
     let finish = move || {
@@ -96,7 +109,10 @@ fn start<'js>(ctx: &Ctx<'js>, state: &State, read: Function<'js>) -> Result<()> 
 }
 
 fn write<'js>(ctx: &Ctx<'js>, state: &State, bytes: &TypedArray<'js, u8>, done: Function<'js>) -> Result<()> {
-    let open = state.borrow().as_ref().map(|open| (Rc::clone(&open.pipe), Arc::clone(&open.turn), open.closing.subscribe()));
+    let open = state
+        .borrow()
+        .as_ref()
+        .map(|open| (Rc::clone(&open.pipe), Arc::clone(&open.turn), open.closing.subscribe()));
     let Some((pipe, turns, mut closed)) = open else {
         return spawn(ctx, done, async { Err::<(), _>(ipc::Error::of_code(ipc::Code::BadFile, "write")) });
     };

@@ -107,7 +107,12 @@ fn run(plan: &Plan, limits: Limits) -> Outcome {
         (_, true) => Some(ipc::Code::NoBufferSpace),
         _ => None,
     };
-    Outcome { error: code.map(|code| ipc::Error::of_code(code, "spawnSync")), pid: watch.child.id(), exit, output }
+    Outcome {
+        error: code.map(|code| ipc::Error::of_code(code, "spawnSync")),
+        pid: watch.child.id(),
+        exit,
+        output,
+    }
 }
 
 /// How long a child's pipes may stay open after it had to be ended: a grandchild may hold on to them.
@@ -133,7 +138,13 @@ struct Gathered {
 }
 
 /// Writes the input, if any, and gathers what comes back. The child's standard input gives nothing back.
-fn serve(end: End, index: usize, input: Option<Vec<u8>>, most: usize, watch: &Arc<Watch>) -> Option<Gathered> {
+fn serve(
+    end: End,
+    index: usize,
+    input: Option<Vec<u8>>,
+    most: usize,
+    watch: &Arc<Watch>,
+) -> Option<Gathered> {
     let reader = end.reader();
     match input.map(|input| (end.writer(), input)) {
         Some((Ok(mut writer), input)) => {

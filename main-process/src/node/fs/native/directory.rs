@@ -24,7 +24,9 @@ pub(super) fn add(ops: &Ops<'_, '_>) -> Result<()> {
         Ok(None)
     })?;
     ops.add("rmdir", |(path,): (PathArg,)| fs::remove_dir(&path).at("rmdir", path.as_ref()))?;
-    ops.add("mkdtemp", |(prefix, raw): (PathArg, bool)| make_temporary(&prefix.0).map(|path| Name { name: path.into(), raw }))?;
+    ops.add("mkdtemp", |(prefix, raw): (PathArg, bool)| {
+        make_temporary(&prefix.0).map(|path| Name { name: path.into(), raw })
+    })?;
     ops.add("readdir", |(path, raw, recursive, call): (PathArg, bool, bool, String)| {
         let entries = if recursive { list_all(path.as_ref()) } else { list(path.as_ref(), &call) };
         entries.map(|entries| Listing { entries, raw })
@@ -44,7 +46,9 @@ fn make_all(path: &Path, mode: u32) -> io::Result<Option<String>> {
             }
             Err(_) if is_directory(folder) => break,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let Some(parent) = folder.parent().filter(|parent| !parent.as_os_str().is_empty()) else { return Err(error) };
+                let Some(parent) = folder.parent().filter(|parent| !parent.as_os_str().is_empty()) else {
+                    return Err(error);
+                };
                 missing.push(folder);
                 folder = parent;
             }
@@ -68,7 +72,11 @@ fn is_directory(path: &Path) -> bool {
 
 /// A file where a parent folder should be.
 fn wrong_parent(error: io::Error, last: bool) -> io::Error {
-    if error.kind() == io::ErrorKind::AlreadyExists && !last { io::ErrorKind::NotADirectory.into() } else { error }
+    if error.kind() == io::ErrorKind::AlreadyExists && !last {
+        io::ErrorKind::NotADirectory.into()
+    } else {
+        error
+    }
 }
 
 fn make_temporary(prefix: &Path) -> ipc::Result<PathBuf> {
@@ -81,7 +89,9 @@ fn make_temporary(prefix: &Path) -> ipc::Result<PathBuf> {
     loop {
         let mut random = [0_u8; 6];
         getrandom::fill(&mut random).map_err(|_| ipc::Error::of_code(ipc::Code::Io, "mkdtemp"))?;
-        let path = with(&random.map(|byte| LETTERS[usize::from(byte) % LETTERS.len()] as char).iter().collect::<String>());
+        let path = with(
+            &random.map(|byte| LETTERS[usize::from(byte) % LETTERS.len()] as char).iter().collect::<String>(),
+        );
         match platform::make_directory(&path, 0o700) {
             Ok(()) => return Ok(path),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
@@ -167,7 +177,8 @@ impl<'js> IntoJs<'js> for Listing {
     fn into_js(self, ctx: &Ctx<'js>) -> Result<Value<'js>> {
         let raw = self.raw;
         let kinds: Vec<u8> = self.entries.iter().map(|entry| entry.kind).collect();
-        let folders: Vec<String> = self.entries.iter().map(|entry| entry.folder.to_string_lossy().into_owned()).collect();
+        let folders: Vec<String> =
+            self.entries.iter().map(|entry| entry.folder.to_string_lossy().into_owned()).collect();
         let names: Vec<Name> = self.entries.into_iter().map(|entry| Name { name: entry.name, raw }).collect();
         List((names, kinds, folders)).into_js(ctx)
     }

@@ -24,7 +24,9 @@ pub(super) fn add(ops: &Ops<'_, '_>) -> Result<()> {
         let real = fs::canonicalize(&path).at("realpath", path.as_ref())?;
         Ok(Name { name: platform::shorten(real).into(), raw })
     })?;
-    ops.add("realpath", |(path, raw): (PathArg, bool)| resolve(path.as_ref()).map(|real| Name { name: real.into(), raw }))
+    ops.add("realpath", |(path, raw): (PathArg, bool)| {
+        resolve(path.as_ref()).map(|real| Name { name: real.into(), raw })
+    })
 }
 
 /// Windows has a number of its own for "this is no link".
@@ -82,7 +84,10 @@ mod tests {
     #[test]
     fn a_path_without_links_is_itself() {
         let here = fs::canonicalize(env!("CARGO_MANIFEST_DIR")).unwrap();
-        assert_eq!(resolve(&here.join("src/../src/./node")).unwrap(), platform::shorten(here.join("src").join("node")));
+        assert_eq!(
+            resolve(&here.join("src/../src/./node")).unwrap(),
+            platform::shorten(here.join("src").join("node"))
+        );
     }
 
     #[test]

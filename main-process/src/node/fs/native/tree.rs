@@ -72,5 +72,12 @@ impl Patience {
 fn is_passing(error: &io::Error) -> bool {
     use ipc::Code;
     let code = ipc::Error::io(error, "rm").code;
-    matches!(code, Code::Busy | Code::TooManyOpenFiles | Code::FileTableFull | Code::DirectoryNotEmpty | Code::NotPermitted)
+    matches!(
+        code,
+        Code::Busy
+            | Code::TooManyOpenFiles
+            | Code::FileTableFull
+            | Code::DirectoryNotEmpty
+            | Code::NotPermitted
+    )
 }

@@ -61,7 +61,9 @@ fn name_of(kind: EventKind) -> Option<&'static str> {
     match kind {
         // Both names of a renamed file were told one by one before.
         EventKind::Modify(ModifyKind::Name(RenameMode::Both)) | EventKind::Access(_) => None,
-        EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)) => Some("rename"),
+        EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)) => {
+            Some("rename")
+        }
         EventKind::Modify(_) | EventKind::Any | EventKind::Other => Some("change"),
     }
 }

@@ -5,7 +5,10 @@ mod hardware;
 mod network;
 mod platform;
 
-use rquickjs::{Ctx, Object, Result, prelude::{Func, List}};
+use rquickjs::{
+    Ctx, Object, Result,
+    prelude::{Func, List},
+};
 
 use crate::runtime::{Bytes, Throw};
 
@@ -71,7 +74,9 @@ fn cpus() -> Vec<Cpu> {
 type NetworkInterface = List<(String, String, String, &'static str, String, bool, i32, u32)>;
 
 fn network_interfaces(ctx: Ctx<'_>) -> Result<Vec<NetworkInterface>> {
-    let found = network::interfaces().map_err(|error| ipc::Error::io(&error, "uv_interface_addresses")).throw(&ctx)?;
+    let found = network::interfaces()
+        .map_err(|error| ipc::Error::io(&error, "uv_interface_addresses"))
+        .throw(&ctx)?;
     Ok(found.into_iter().map(describe).collect())
 }
 

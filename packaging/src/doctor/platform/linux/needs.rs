@@ -35,7 +35,7 @@ const fn need(
 use Check::{Library, Module, Program};
 
 #[rustfmt::skip]
-pub(super) const NEEDS: [Need; 20] = [
+pub(super) const NEEDS: [Need; 22] = [
     need("WebKitGTK 4.1", "shows the pages of windows", Run, Library("libwebkit2gtk-4.1.so.0"),
         ["libwebkit2gtk-4.1-0", "webkit2gtk4.1", "webkit2gtk-4.1", "libwebkit2gtk-4_1-0"]),
     need("GTK 3", "draws windows and menus", Run, Library("libgtk-3.so.0"),
@@ -70,6 +70,10 @@ pub(super) const NEEDS: [Need; 20] = [
         ["x11-utils", "xprop", "xorg-xprop", "xprop"]),
     need("xwininfo", "looks at windows in window tests", Test, Program("xwininfo"),
         ["x11-utils", "xwininfo", "xorg-xwininfo", "xwininfo"]),
+    need("wmctrl", "moves and closes windows in window tests", Test, Program("wmctrl"),
+        ["wmctrl", "wmctrl", "wmctrl", "wmctrl"]),
+    need("import", "takes pictures in window tests", Test, Program("import"),
+        ["imagemagick", "ImageMagick", "imagemagick", "ImageMagick"]),
     need("mingw-w64", "builds for Windows", Test, Program("x86_64-w64-mingw32-gcc"),
         ["gcc-mingw-w64-x86-64-posix", "mingw64-gcc", "mingw-w64-gcc", "mingw64-cross-gcc"]),
     need("Wine", "runs what was built for Windows", Test, Program("wine"),

@@ -5,9 +5,10 @@ use windows::{
     Win32::{
         System::Com::{CLSCTX_INPROC_SERVER, CoCreateInstance, CoTaskMemFree},
         UI::Shell::{
-            Common::COMDLG_FILTERSPEC, FILEOPENDIALOGOPTIONS, FOS_ALLOWMULTISELECT, FOS_FORCEFILESYSTEM, FOS_FORCESHOWHIDDEN,
-            FOS_NOCHANGEDIR, FOS_PICKFOLDERS, FileOpenDialog, FileSaveDialog, IFileDialog, IFileOpenDialog, IFileSaveDialog,
-            IShellItem, SHCreateItemFromParsingName, SIGDN_FILESYSPATH,
+            Common::COMDLG_FILTERSPEC, FILEOPENDIALOGOPTIONS, FOS_ALLOWMULTISELECT, FOS_FORCEFILESYSTEM,
+            FOS_FORCESHOWHIDDEN, FOS_NOCHANGEDIR, FOS_PICKFOLDERS, FileOpenDialog, FileSaveDialog,
+            IFileDialog, IFileOpenDialog, IFileSaveDialog, IShellItem, SHCreateItemFromParsingName,
+            SIGDN_FILESYSPATH,
         },
     },
     core::{HSTRING, Interface, PCWSTR, Result},
@@ -79,7 +80,12 @@ fn path(item: &IShellItem) -> Result<PathBuf> {
     }
 }
 
-fn prepare(dialog: &IFileDialog, options: &FileOptions, flags: FILEOPENDIALOGOPTIONS, folders: bool) -> Result<()> {
+fn prepare(
+    dialog: &IFileDialog,
+    options: &FileOptions,
+    flags: FILEOPENDIALOGOPTIONS,
+    folders: bool,
+) -> Result<()> {
     let mut flags = flags | FOS_FORCEFILESYSTEM | FOS_NOCHANGEDIR;
     if options.properties.iter().any(|property| property == "showHiddenFiles") {
         flags |= FOS_FORCESHOWHIDDEN;
@@ -106,7 +112,10 @@ fn prepare(dialog: &IFileDialog, options: &FileOptions, flags: FILEOPENDIALOGOPT
 fn filter(dialog: &IFileDialog, options: &FileOptions) -> Result<()> {
     let pattern = |extension: &String| if extension == "*" { "*.*".into() } else { format!("*.{extension}") };
     let patterns = |extensions: &[String]| extensions.iter().map(pattern).collect::<Vec<_>>().join(";");
-    let named = options.filters.iter().map(|filter| (HSTRING::from(&filter.name), HSTRING::from(patterns(&filter.extensions))));
+    let named = options
+        .filters
+        .iter()
+        .map(|filter| (HSTRING::from(&filter.name), HSTRING::from(patterns(&filter.extensions))));
     let texts = named.collect::<Vec<_>>();
     let specs = texts.iter().map(|(name, patterns)| COMDLG_FILTERSPEC {
         pszName: PCWSTR(name.as_ptr()),

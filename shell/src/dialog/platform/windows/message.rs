@@ -8,15 +8,18 @@ use windows::{
     Win32::{
         Foundation::{E_FAIL, HWND, LPARAM, S_OK, WPARAM},
         System::{
-            ApplicationInstallationAndServicing::{ACTCTXW, ActivateActCtx, CreateActCtxW, DeactivateActCtx, ReleaseActCtx},
+            ApplicationInstallationAndServicing::{
+                ACTCTXW, ActivateActCtx, CreateActCtxW, DeactivateActCtx, ReleaseActCtx,
+            },
             LibraryLoader::{GetProcAddress, LoadLibraryW},
             SystemInformation::GetSystemDirectoryW,
         },
         UI::{
             Controls::{
-                TASKDIALOG_BUTTON, TASKDIALOG_NOTIFICATIONS, TASKDIALOGCONFIG, TD_ERROR_ICON, TD_INFORMATION_ICON,
-                TD_WARNING_ICON, TDF_ALLOW_DIALOG_CANCELLATION, TDF_POSITION_RELATIVE_TO_WINDOW, TDF_SIZE_TO_CONTENT,
-                TDF_USE_HICON_MAIN, TDF_VERIFICATION_FLAG_CHECKED, TDN_CREATED, TDN_DESTROYED,
+                TASKDIALOG_BUTTON, TASKDIALOG_NOTIFICATIONS, TASKDIALOGCONFIG, TD_ERROR_ICON,
+                TD_INFORMATION_ICON, TD_WARNING_ICON, TDF_ALLOW_DIALOG_CANCELLATION,
+                TDF_POSITION_RELATIVE_TO_WINDOW, TDF_SIZE_TO_CONTENT, TDF_USE_HICON_MAIN,
+                TDF_VERIFICATION_FLAG_CHECKED, TDN_CREATED, TDN_DESTROYED,
             },
             WindowsAndMessaging::{MB_ICONERROR, MB_OK, MB_TASKMODAL, MessageBoxW, PostMessageW, WM_CLOSE},
         },
@@ -80,12 +83,24 @@ fn ask(owner: Option<Owner>, options: &MessageOptions) -> Result<Pressed> {
     let plain = vec!["OK".to_owned()];
     let labels = if options.buttons.is_empty() { &plain } else { &options.buttons };
     let labels = labels.iter().map(HSTRING::from).collect::<Vec<_>>();
-    let button = |(id, label): (i32, &HSTRING)| TASKDIALOG_BUTTON { nButtonID: id, pszButtonText: PCWSTR(label.as_ptr()) };
+    let button = |(id, label): (i32, &HSTRING)| TASKDIALOG_BUTTON {
+        nButtonID: id,
+        pszButtonText: PCWSTR(label.as_ptr()),
+    };
     let buttons = (FIRST..).zip(&labels).map(button).collect::<Vec<_>>();
+    // A picture that cannot be read is left out.
+    let icon = options.icon.as_deref().and_then(|icon| picture::icon(icon).ok());
+    let mut flags = TDF_ALLOW_DIALOG_CANCELLATION | TDF_SIZE_TO_CONTENT | TDF_POSITION_RELATIVE_TO_WINDOW;
+    if icon.is_some() {
+        flags |= TDF_USE_HICON_MAIN;
+    }
+    if options.checkbox_checked {
+        flags |= TDF_VERIFICATION_FLAG_CHECKED;
+    }
     let mut config = TASKDIALOGCONFIG {
         cbSize: size_of::<TASKDIALOGCONFIG>() as u32,
         hwndParent: owner.map(Owner::handle).unwrap_or_default(),
-        dwFlags: TDF_ALLOW_DIALOG_CANCELLATION | TDF_SIZE_TO_CONTENT | TDF_POSITION_RELATIVE_TO_WINDOW,
+        dwFlags: flags,
         pszWindowTitle: shown(&title),
         pszMainInstruction: shown(&message),
         pszContent: shown(&detail),
@@ -103,21 +118,24 @@ fn ask(owner: Option<Owner>, options: &MessageOptions) -> Result<Pressed> {
         "info" | "question" => TD_INFORMATION_ICON,
         _ => PCWSTR::null(),
     };
-    // A picture that cannot be read is left out.
-    let icon = options.icon.as_deref().and_then(|icon| picture::icon(icon).ok());
     if let Some(icon) = &icon {
-        config.dwFlags |= TDF_USE_HICON_MAIN;
         config.Anonymous1.hMainIcon = icon.handle();
-    }
-    if options.checkbox_checked {
-        config.dwFlags |= TDF_VERIFICATION_FLAG_CHECKED;
     }
     let (pressed, checked) = show(&config)?;
     let response = u32::try_from(pressed - FIRST).unwrap_or(options.cancel_id);
-    Ok(Pressed { response, checkbox_checked: if checkbox.is_empty() { options.checkbox_checked } else { checked } })
+    Ok(Pressed {
+        response,
+        checkbox_checked: if checkbox.is_empty() { options.checkbox_checked } else { checked },
+    })
 }
 
-unsafe extern "system" fn follow(dialog: HWND, what: TASKDIALOG_NOTIFICATIONS, _: WPARAM, _: LPARAM, request: isize) -> HRESULT {
+unsafe extern "system" fn follow(
+    dialog: HWND,
+    what: TASKDIALOG_NOTIFICATIONS,
+    _: WPARAM,
+    _: LPARAM,
+    request: isize,
+) -> HRESULT {
     match what {
         TDN_CREATED => drop(open(|open| open.insert(request as u32, dialog.0 as isize))),
         TDN_DESTROYED => drop(open(|open| open.remove(&(request as u32)))),
@@ -126,7 +144,8 @@ unsafe extern "system" fn follow(dialog: HWND, what: TASKDIALOG_NOTIFICATIONS, _
     S_OK
 }
 
-type TaskDialog = unsafe extern "system" fn(*const TASKDIALOGCONFIG, *mut i32, *mut i32, *mut BOOL) -> HRESULT;
+type TaskDialog =
+    unsafe extern "system" fn(*const TASKDIALOGCONFIG, *mut i32, *mut i32, *mut BOOL) -> HRESULT;
 
 /// The button's number, and whether the checkbox is checked. The function is in the newer controls alone, which a
 /// program without a manifest gets by asking for them; linked as others are, it would keep the program from starting.
@@ -161,7 +180,8 @@ unsafe fn call(config: &TASKDIALOGCONFIG) -> Result<(i32, bool)> {
     // SAFETY: the library stays loaded, and the function has this type.
     unsafe {
         let library = LoadLibraryW(w!("comctl32.dll"))?;
-        let function = GetProcAddress(library, s!("TaskDialogIndirect")).ok_or_else(|| Error::from(E_FAIL))?;
+        let function =
+            GetProcAddress(library, s!("TaskDialogIndirect")).ok_or_else(|| Error::from(E_FAIL))?;
         let function: TaskDialog = std::mem::transmute(function);
         function(config, &raw mut pressed, std::ptr::null_mut(), &raw mut checked).ok()?;
     }

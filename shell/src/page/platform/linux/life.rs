@@ -11,15 +11,22 @@ use webkit2gtk::{
 };
 
 use super::{handler, soon};
-use crate::{answer::complain, page::Page};
+use crate::{
+    answer::complain,
+    app::Shell,
+    page::{Page, drag},
+    window::Native,
+};
 
 pub(super) const WORLD: &str = "kaon-life";
 const HANDLER: &str = "kaonLife";
 
+const TELL: &str = "(text) => webkit.messageHandlers.kaonLife.postMessage(text)";
+
 const SCRIPT: &str = r"
 'use strict';
 {
-  const tell = (text) => webkit.messageHandlers.kaonLife.postMessage(text);
+  const tell = TELL;
   document.addEventListener(KEY, (event) => tell(`O${event.detail}`));
   if (window !== top) {
     const going = (url) => tell(`F${url}`);
@@ -63,10 +70,14 @@ pub(super) fn connect(page: &Rc<Page>, key: &str) {
         }
     });
     page.manager.register_script_message_handler_in_world(HANDLER, WORLD);
-    let script = |script: &str| script.replace("KEY", &format!("'{key}'"));
+    let script = |script: &str| script.replace("= TELL;", &format!("= {TELL};")).replace("KEY", &format!("'{key}'"));
     let (all, start) = (Frames::AllFrames, Time::Start);
     page.manager.add_script(&UserScript::for_world(&script(SCRIPT), all, start, WORLD, &[], &[]));
     page.manager.add_script(&UserScript::new(&script(OPEN_SCRIPT), all, start, &[], &[]));
+    let top = Frames::TopFrame;
+    let [watching, own] = drag::scripts(TELL, &format!("{key}drag"));
+    page.manager.add_script(&UserScript::for_world(&watching, top, start, WORLD, &[], &[]));
+    page.manager.add_script(&UserScript::new(&own, top, start, &[], &[]));
 }
 
 impl Page {
@@ -77,6 +88,9 @@ impl Page {
             Some(("P", "")) => self.painted(),
             Some(("F", url)) => self.policy.frame_goes_to(url),
             Some(("O", named)) => self.policy.names_window(serde_json::from_str(named).unwrap_or_default()),
+            Some(("S", css)) => self.set_drag_regions(css),
+            Some(("M", "")) => self.with_window(Native::drag_along),
+            Some(("Z", "")) => self.with_window(Native::toggle_maximized),
             Some(("I", icons)) => {
                 let favicons = serde_json::from_str(icons).unwrap_or_default();
                 self.tell(Event::FaviconUpdated { id: self.id, favicons });
@@ -85,7 +99,16 @@ impl Page {
         }
     }
 
+    fn with_window(&self, act: fn(&Native)) {
+        Shell::with(|shell| {
+            if let Ok(window) = shell.windows.get(self.window) {
+                act(&window.native);
+            }
+        });
+    }
+
     fn painted(self: &Rc<Self>) {
+        self.backdrop.take();
         self.ready_to_show();
         if self.web.is_mapped() {
             soon(announce);

@@ -33,6 +33,8 @@ pub(super) struct Loads {
     phase: Cell<Phase>,
     /// The document's own URL. WebKit's `uri` is the next document's already while that one is on its way.
     url: RefCell<String>,
+    /// Where the load that is under way goes.
+    target: RefCell<String>,
     failed: Cell<bool>,
     /// By another one, which the main process may have asked for.
     broken_off: Cell<bool>,
@@ -63,7 +65,7 @@ impl View {
             referrer.into_iter().for_each(|referrer| fields.append("Referer", referrer));
             headers.iter().for_each(|(name, value)| fields.append(name, value));
         }
-        self.policy.expect();
+        self.policy.expect_load(url);
         self.web.load_request(&request);
     }
 
@@ -150,10 +152,14 @@ impl Page {
                 self.loads.phase.set(Phase::Provisional);
                 self.loads.failed.set(false);
                 self.loads.broken_off.set(false);
+                self.loads.target.replace(url.clone());
                 self.tell(Event::DidStartLoading { id });
                 self.tell(Event::DidStartNavigation { id, url });
             }
-            LoadEvent::Redirected => self.tell(Event::DidRedirectNavigation { id, url }),
+            LoadEvent::Redirected => {
+                self.loads.target.replace(url.clone());
+                self.tell(Event::DidRedirectNavigation { id, url });
+            }
             LoadEvent::Committed => self.committed(url),
             LoadEvent::Finished => self.finished(),
             _ => {}
@@ -169,6 +175,11 @@ impl Page {
         self.exchange.reset();
         self.policy.settled();
         self.forget_css();
+        let target = self.loads.target.take();
+        if url == "about:blank" && target != url {
+            // What WebKit puts in the place of a page from a port that browsers keep away from.
+            return self.load_failed(target, net_error::UNSAFE_PORT);
+        }
         let response = self.web.main_resource().and_then(|resource| resource.response());
         let status = response.map(|response| response.status_code() as i32).filter(|&status| status > 0);
         self.tell(Event::DidNavigate {

@@ -15,7 +15,7 @@ mod script;
 mod settings;
 
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     rc::{Rc, Weak},
 };
 
@@ -43,6 +43,8 @@ pub(crate) struct View {
     leave: leave::Leave,
     sheets: script::Sheets,
     last_click: RefCell<Option<gdk::Event>>,
+    /// What is seen until the page has painted for the first time.
+    backdrop: Rc<Cell<Option<gdk::RGBA>>>,
 }
 
 impl View {
@@ -68,12 +70,14 @@ impl View {
             leave: leave::Leave::default(),
             sheets: script::Sheets::default(),
             last_click: RefCell::default(),
+            backdrop: Rc::new(Cell::new(Some(gdk::RGBA::WHITE))),
             web,
             manager,
         };
         let clear = Color { red: 0.0, green: 0.0, blue: 0.0, alpha: 0.0 };
         view.set_background_color(if look.transparent { clear } else { Color::parse(&look.background_color) });
         view.set_zoom_factor(options.zoom_factor);
+        view.draw_backdrop(window.rows());
         view.web.show();
         view.web.grab_focus();
         Ok(view)
@@ -89,7 +93,24 @@ impl View {
     }
 
     pub(crate) fn set_background_color(&self, Color { red, green, blue, alpha }: Color) {
-        self.web.set_background_color(&gdk::RGBA::new(red, green, blue, alpha));
+        let color = gdk::RGBA::new(red, green, blue, alpha);
+        self.web.set_background_color(&color);
+        if self.backdrop.get().is_some() {
+            self.backdrop.set(Some(color));
+        }
+    }
+
+    /// A view without a page leaves its place as it is: in the grey of GTK.
+    fn draw_backdrop(&self, rows: &gtk::Box) {
+        let color = self.backdrop.clone();
+        rows.connect_draw(move |_, context| {
+            if let Some(color) = color.get() {
+                context.set_source_rgba(color.red(), color.green(), color.blue(), color.alpha());
+                // Nothing can be done about a surface that is gone.
+                let _ = context.paint();
+            }
+            glib::Propagation::Proceed
+        });
     }
 
     pub(crate) fn focus(&self) {

@@ -31,6 +31,8 @@ const IS_FRAME: &str = r"
 pub(super) struct Policy {
     /// The next navigation is the main process' own.
     expected: Cell<bool>,
+    /// Where it said to go, until WebKit asks about that; the end of an earlier load has no bearing on it.
+    own: RefCell<Option<String>>,
     /// The one that the main process is asked about.
     asked: RefCell<Option<(u64, PolicyDecision)>>,
     count: Cell<u64>,
@@ -44,6 +46,11 @@ impl Policy {
     pub(super) fn expect(&self) {
         self.expected.set(true);
         self.refuse();
+    }
+
+    pub(super) fn expect_load(&self, url: &str) {
+        self.own.replace(Some(url.into()));
+        self.expect();
     }
 
     pub(super) fn expects(&self) -> bool {
@@ -169,7 +176,8 @@ fn ask(page: &Rc<Page>, decision: PolicyDecision, url: String) {
 impl Page {
     /// Whether it is the document that wants to leave for another.
     fn goes_by_itself(&self, action: &mut NavigationAction, url: &str) -> bool {
-        let expected = self.policy.expects() && self.web.uri().is_some_and(|next| next == url);
+        let own = self.policy.own.borrow_mut().take_if(|own| own == url).is_some();
+        let expected = own || (self.policy.expects() && self.web.uri().is_some_and(|next| next == url));
         let here = self.loads.url();
         let within = url.contains('#') && url.split('#').next() == here.split('#').next();
         let inner = ["about:", "javascript:"].iter().any(|scheme| url.starts_with(scheme));

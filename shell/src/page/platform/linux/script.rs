@@ -18,7 +18,8 @@ use webkit2gtk::{
 use super::View;
 use crate::answer::Done;
 
-pub(super) type Sheets = RefCell<HashMap<String, UserStyleSheet>>;
+/// The main process' by their keys, and the page's drag regions by none.
+pub(super) type Sheets = RefCell<HashMap<Option<String>, UserStyleSheet>>;
 
 impl View {
     pub(crate) fn execute(&self, code: &str, isolated: bool, answer: impl FnOnce(Done) + 'static) {
@@ -32,12 +33,25 @@ impl View {
 
     /// For the document that is there now.
     pub(crate) fn insert_css(&self, key: &str, css: &str) {
-        let sheet = UserStyleSheet::new(css, Frames::AllFrames, UserStyleLevel::Author, &[], &[]);
-        self.manager.add_style_sheet(&sheet);
-        self.sheets.borrow_mut().insert(key.into(), sheet);
+        self.add_sheet(Some(key.into()), css);
     }
 
     pub(crate) fn remove_inserted_css(&self, key: &str) {
+        self.remove_sheet(&Some(key.into()));
+    }
+
+    pub(super) fn set_drag_regions(&self, css: &str) {
+        self.remove_sheet(&None);
+        self.add_sheet(None, css);
+    }
+
+    fn add_sheet(&self, key: Option<String>, css: &str) {
+        let sheet = UserStyleSheet::new(css, Frames::AllFrames, UserStyleLevel::Author, &[], &[]);
+        self.manager.add_style_sheet(&sheet);
+        self.sheets.borrow_mut().insert(key, sheet);
+    }
+
+    fn remove_sheet(&self, key: &Option<String>) {
         if let Some(sheet) = self.sheets.borrow_mut().remove(key) {
             self.manager.remove_style_sheet(&sheet);
         }

@@ -3,7 +3,9 @@
 use std::{cell::RefCell, collections::HashMap, path::PathBuf};
 
 use objc2::rc::Retained;
-use objc2_foundation::{NSNumber, NSObjectNSKeyValueCoding, NSOperatingSystemVersion, NSProcessInfo, NSString, NSUUID};
+use objc2_foundation::{
+    NSNumber, NSObjectNSKeyValueCoding, NSOperatingSystemVersion, NSProcessInfo, NSString, NSUUID,
+};
 use objc2_web_kit::{WKWebViewConfiguration, WKWebsiteDataStore};
 
 use crate::{
@@ -12,7 +14,8 @@ use crate::{
 };
 
 /// The first system that has more than one store on disk.
-const STORES: NSOperatingSystemVersion = NSOperatingSystemVersion { majorVersion: 14, minorVersion: 0, patchVersion: 0 };
+const STORES: NSOperatingSystemVersion =
+    NSOperatingSystemVersion { majorVersion: 14, minorVersion: 0, patchVersion: 0 };
 
 pub(crate) struct Contexts {
     folder: PathBuf,
@@ -30,7 +33,8 @@ impl Contexts {
             let configuration = WKWebViewConfiguration::new(main_thread());
             configuration.setWebsiteDataStore(&self.store(partition));
             // A page from a file may read files, as in Electron, but not the net.
-            let (yes, name) = (NSNumber::numberWithBool(true), NSString::from_str("allowFileAccessFromFileURLs"));
+            let (yes, name) =
+                (NSNumber::numberWithBool(true), NSString::from_str("allowFileAccessFromFileURLs"));
             configuration.preferences().setValue_forKey(Some(&yes), &name);
             configuration
         }
@@ -56,7 +60,10 @@ impl Contexts {
                     WKWebsiteDataStore::defaultDataStore(main)
                 }
                 Some(name) if !self.folder.as_os_str().is_empty() => {
-                    WKWebsiteDataStore::dataStoreForIdentifier(&NSUUID::from_bytes(self.identify(&name)), main)
+                    WKWebsiteDataStore::dataStoreForIdentifier(
+                        &NSUUID::from_bytes(self.identify(&name)),
+                        main,
+                    )
                 }
                 _ => WKWebsiteDataStore::nonPersistentDataStore(main),
             }

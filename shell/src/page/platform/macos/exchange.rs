@@ -14,8 +14,8 @@ use objc2::{
 };
 use objc2_foundation::NSString;
 use objc2_web_kit::{
-    WKContentWorld, WKScriptMessage, WKScriptMessageHandler, WKScriptMessageHandlerWithReply, WKUserContentController,
-    WKUserScript, WKUserScriptInjectionTime,
+    WKContentWorld, WKScriptMessage, WKScriptMessageHandler, WKScriptMessageHandlerWithReply,
+    WKUserContentController, WKUserScript, WKUserScriptInjectionTime,
 };
 use preload::{HANDLER, Script, WORLD, World};
 use wry::WebViewExtMacOS;
@@ -101,7 +101,8 @@ fn text(message: &WKScriptMessage) -> Option<String> {
 /// A frame within the page has no part in this, whatever world it speaks from.
 fn hear(page: &Rc<Page>, message: &WKScriptMessage, question: Question) {
     // SAFETY: on the view's own thread.
-    let text = unsafe { message.frameInfo().isMainFrame() }.then(|| text(message)).flatten().unwrap_or_default();
+    let text =
+        unsafe { message.frameInfo().isMainFrame() }.then(|| text(message)).flatten().unwrap_or_default();
     match text.split_at_checked(1) {
         Some(("P", batch)) => {
             page.receive(batch, &page.loads.url());
@@ -136,7 +137,8 @@ pub(super) fn connect(page: &Rc<Page>, scripts: &[Script], key: &str) {
     add(&of_page, &own, false);
     // SAFETY: on the view's own thread; the controller keeps its handlers, and they do not keep the page.
     unsafe {
-        let (with_reply, without) = (ProtocolObject::from_ref(&*messages), ProtocolObject::from_ref(&*messages));
+        let (with_reply, without) =
+            (ProtocolObject::from_ref(&*messages), ProtocolObject::from_ref(&*messages));
         let (named, of_life) = (NSString::from_str(HANDLER), NSString::from_str(life::HANDLER));
         manager.addScriptMessageHandlerWithReply_contentWorld_name(with_reply, &isolated, &named);
         manager.addScriptMessageHandler_contentWorld_name(without, &life, &of_life);
@@ -145,10 +147,19 @@ pub(super) fn connect(page: &Rc<Page>, scripts: &[Script], key: &str) {
 
 /// # Safety
 /// On the window system's thread.
-unsafe fn script(this: Allocated<WKUserScript>, source: &str, world: &WKContentWorld, top: bool) -> Retained<WKUserScript> {
+unsafe fn script(
+    this: Allocated<WKUserScript>,
+    source: &str,
+    world: &WKContentWorld,
+    top: bool,
+) -> Retained<WKUserScript> {
     let (source, start) = (NSString::from_str(source), WKUserScriptInjectionTime::AtDocumentStart);
     // SAFETY: the caller's.
-    unsafe { WKUserScript::initWithSource_injectionTime_forMainFrameOnly_inContentWorld(this, &source, start, top, world) }
+    unsafe {
+        WKUserScript::initWithSource_injectionTime_forMainFrameOnly_inContentWorld(
+            this, &source, start, top, world,
+        )
+    }
 }
 
 impl Page {

@@ -24,13 +24,18 @@ use objc2::rc::Retained;
 use objc2_foundation::NSString;
 use objc2_web_kit::WKWebView;
 use preload::{Script, Transport};
-use wry::{
-    WebView, WebViewBuilder, WebViewBuilderExtMacos, WebViewExtMacOS,
-};
+use wry::{WebView, WebViewBuilder, WebViewBuilderExtMacos, WebViewExtMacOS};
 
 use super::{
     super::{Color, Page, bridge::random},
-    native::{finder::Finder, leave::Leave, loads::Loads, requests::{self, Requests}, complain_about, rgba},
+    native::{
+        complain_about,
+        finder::Finder,
+        leave::Leave,
+        loads::Loads,
+        requests::{self, Requests},
+        rgba,
+    },
 };
 use crate::{app::main_thread, window::Native as Window};
 pub(crate) use contexts::Contexts;
@@ -87,6 +92,7 @@ impl View {
             delegates: OnceCell::new(),
         };
         view.set_zoom_factor(options.zoom_factor);
+        view.focus();
         Ok(view)
     }
 

@@ -10,7 +10,8 @@ use objc2::{
 };
 use objc2_foundation::{NSError, NSHTTPURLResponse, NSMutableURLRequest, NSString, NSURL};
 use objc2_web_kit::{
-    WKNavigation, WKNavigationAction, WKNavigationDelegate, WKNavigationResponse, WKNavigationResponsePolicy, WKWebView,
+    WKNavigation, WKNavigationAction, WKNavigationDelegate, WKNavigationResponse, WKNavigationResponsePolicy,
+    WKWebView,
 };
 
 use super::{policy::Decide, with};
@@ -133,7 +134,8 @@ impl Page {
         };
         let request = NSMutableURLRequest::requestWithURL(&target);
         let fields = referrer.map(|referrer| ("Referer", referrer)).into_iter();
-        for (name, value) in fields.chain(headers.iter().map(|(name, value)| (name.as_str(), value.as_str()))) {
+        for (name, value) in fields.chain(headers.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+        {
             request.addValue_forHTTPHeaderField(&NSString::from_str(value), &NSString::from_str(name));
         }
         self.policy.expect(Some(super::policy::url_of(&request)));
@@ -166,7 +168,8 @@ impl Page {
     /// Whether the view can show what came; it keeps no files.
     fn answered(&self, response: &WKNavigationResponse) -> bool {
         // SAFETY: on the view's own thread.
-        let (shown, whole, response) = unsafe { (response.canShowMIMEType(), response.isForMainFrame(), response.response()) };
+        let (shown, whole, response) =
+            unsafe { (response.canShowMIMEType(), response.isForMainFrame(), response.response()) };
         if whole && let Ok(response) = response.downcast::<NSHTTPURLResponse>() {
             self.policy.status.set(i32::try_from(response.statusCode()).ok());
         }
@@ -178,7 +181,7 @@ impl Page {
 
     /// What was refused before it began was never told of.
     fn failed(&self, error: &NSError) {
-        if self.loads.phase() == Phase::Idle && !self.policy.expects() {
+        if self.loads.phase.get() == Phase::Idle && !self.policy.expects() {
             return;
         }
         self.policy.settled();

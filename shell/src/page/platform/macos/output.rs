@@ -1,10 +1,6 @@
 //! Pages as pictures and on paper.
 
-use std::{
-    cell::Cell,
-    ffi::c_void,
-    path::PathBuf,
-};
+use std::{cell::Cell, ffi::c_void, path::PathBuf};
 
 use block2::RcBlock;
 use ipc::{Code, Error};
@@ -76,7 +72,8 @@ impl Page {
         unsafe {
             let configuration = WKSnapshotConfiguration::new(main_thread());
             if let Some(Bounds { x, y, width, height }) = area {
-                let (origin, size) = (NSPoint::new(x.into(), y.into()), NSSize::new(width.into(), height.into()));
+                let (origin, size) =
+                    (NSPoint::new(x.into(), y.into()), NSSize::new(width.into(), height.into()));
                 configuration.setRect(NSRect::new(origin, size));
             }
             self.wk().takeSnapshotWithConfiguration_completionHandler(Some(&configuration), &taken);
@@ -114,7 +111,8 @@ impl Page {
         }
         let then = move |success| {
             let read = || std::fs::read(&file).map_err(|error| Error::io(&error, "open"));
-            let failed = || Err(Error::new(Code::OperationFailed, "webContents.printToPDF: the page was not printed"));
+            let failed =
+                || Err(Error::new(Code::OperationFailed, "webContents.printToPDF: the page was not printed"));
             let bytes = if success { read() } else { failed() };
             // It lies among other temporary files if it cannot be removed.
             let _ = std::fs::remove_file(&file);
@@ -149,7 +147,11 @@ impl Page {
 fn set_up(info: &NSPrintInfo, paper: &Paper) {
     let [top, right, bottom, left] = paper.margins.map(|margin| margin * INCH);
     info.setPaperSize(NSSize::new(paper.width * INCH, paper.height * INCH));
-    info.setOrientation(if paper.landscape { NSPaperOrientation::Landscape } else { NSPaperOrientation::Portrait });
+    info.setOrientation(if paper.landscape {
+        NSPaperOrientation::Landscape
+    } else {
+        NSPaperOrientation::Portrait
+    });
     info.setScalingFactor(paper.scale);
     info.setTopMargin(top);
     info.setRightMargin(right);

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use block2::{DynBlock, RcBlock};
 use ipc::{Code, Error};
 use main_process::host::page::Event;
-use objc2::{msg_send, sel, runtime::NSObjectProtocol};
+use objc2::{msg_send, runtime::NSObjectProtocol, sel};
 use objc2_foundation::NSURLRequest;
 use objc2_web_kit::{WKNavigationAction, WKNavigationActionPolicy as Action, WKNavigationType};
 
@@ -99,6 +99,6 @@ impl Page {
             // SAFETY: it has the method, a boolean getter.
             return unsafe { msg_send![action, _isRedirect] };
         }
-        self.loads.phase() == Phase::Provisional
+        self.loads.phase.get() == Phase::Provisional
     }
 }

@@ -4,7 +4,11 @@ use std::{cell::Cell, rc::Rc};
 
 use block2::RcBlock;
 use ipc::{Code, Error};
-use objc2::{rc::Retained, runtime::{AnyObject, Sel}, sel};
+use objc2::{
+    rc::Retained,
+    runtime::{AnyObject, Sel},
+    sel,
+};
 use objc2_app_kit::NSApplication;
 use objc2_foundation::{NSError, NSString};
 use objc2_web_kit::{WKContentWorld, WKFindConfiguration, WKFindResult};
@@ -111,7 +115,8 @@ impl Page {
             }
             let weak = Rc::downgrade(&page);
             page.ask_own(&count, move |count| {
-                let count = count.and_then(|count| count.as_u64()).and_then(|count| u32::try_from(count).ok());
+                let count =
+                    count.and_then(|count| count.as_u64()).and_then(|count| u32::try_from(count).ok());
                 with(&weak, |page| page.found(count.unwrap_or_default().max(1)));
             });
         });

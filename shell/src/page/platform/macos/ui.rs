@@ -13,8 +13,8 @@ use objc2_app_kit::{
 };
 use objc2_foundation::{NSArray, NSString, NSURL};
 use objc2_web_kit::{
-    WKFrameInfo, WKMediaCaptureType, WKNavigationAction, WKOpenPanelParameters, WKPermissionDecision, WKSecurityOrigin,
-    WKUIDelegate, WKWebView, WKWebViewConfiguration, WKWindowFeatures,
+    WKFrameInfo, WKMediaCaptureType, WKNavigationAction, WKOpenPanelParameters, WKPermissionDecision,
+    WKSecurityOrigin, WKUIDelegate, WKWebView, WKWebViewConfiguration, WKWindowFeatures,
 };
 
 use super::{policy::url_of, with};
@@ -134,7 +134,9 @@ fn choose(view: &WKWebView, parameters: &WKOpenPanelParameters, done: RcBlock<dy
     let chosen = panel.clone();
     let answered = RcBlock::new(move |response: NSModalResponse| {
         let urls = (response == NSModalResponseOK).then(|| chosen.URLs());
-        done.call((urls.as_deref().map_or(std::ptr::null_mut(), |urls| std::ptr::from_ref(urls).cast_mut()),));
+        done.call(
+            (urls.as_deref().map_or(std::ptr::null_mut(), |urls| std::ptr::from_ref(urls).cast_mut()),),
+        );
     });
     match view.window() {
         Some(window) => panel.beginSheetModalForWindow_completionHandler(&window, &answered),

@@ -7,7 +7,9 @@ use objc2::{
     rc::Retained,
     runtime::{AnyObject, NSObject, NSObjectProtocol},
 };
-use objc2_foundation::{NSDictionary, NSKeyValueObservingOptions, NSObjectNSKeyValueObserverRegistration, NSString};
+use objc2_foundation::{
+    NSDictionary, NSKeyValueObservingOptions, NSObjectNSKeyValueObserverRegistration, NSString,
+};
 use objc2_web_kit::WKWebView;
 
 use super::{navigation::url, with};

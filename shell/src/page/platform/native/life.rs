@@ -103,11 +103,17 @@ impl Page {
             "X" => self.full_screen(true),
             "Y" => self.full_screen(false),
             "U" => self.tell(Event::UpdateTargetUrl { id, url: detail.into() }),
-            "I" => self.tell(Event::FaviconUpdated { id, favicons: serde_json::from_value(parsed()).unwrap_or_default() }),
+            "I" => self.tell(Event::FaviconUpdated {
+                id,
+                favicons: serde_json::from_value(parsed()).unwrap_or_default(),
+            }),
             "O" => drop(self.opening.replace(serde_json::from_value(parsed()).unwrap_or_default())),
             "C" => {
                 let params = serde_json::from_value(parsed()).unwrap_or_default();
-                self.tell(Event::ContextMenu { id, params: ContextMenu { page_url: self.loads.url(), ..params } });
+                self.tell(Event::ContextMenu {
+                    id,
+                    params: ContextMenu { page_url: self.loads.url(), ..params },
+                });
             }
             _ => {}
         }

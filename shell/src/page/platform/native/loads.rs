@@ -18,7 +18,7 @@ pub(in super::super) enum Phase {
 
 #[derive(Default)]
 pub(in super::super) struct Loads {
-    phase: Cell<Phase>,
+    pub(in super::super) phase: Cell<Phase>,
     /// The document's own URL, not that of one that is on its way.
     url: RefCell<String>,
     dom_ready: Cell<bool>,
@@ -29,10 +29,6 @@ pub(in super::super) struct Loads {
 impl Loads {
     pub(in super::super) fn url(&self) -> String {
         self.url.borrow().clone()
-    }
-
-    pub(in super::super) fn phase(&self) -> Phase {
-        self.phase.get()
     }
 
     /// Whether `url` is another place in the same document.

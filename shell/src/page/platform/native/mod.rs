@@ -33,5 +33,7 @@ pub(super) fn complain_about(options: &Options) {
 /// A partition's name may be anything; a folder's may not.
 pub(super) fn file_name(name: &str) -> String {
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "-_".contains(letter);
-    name.chars().map(|letter| if plain(letter) { letter.to_string() } else { format!("%{:x}", u32::from(letter)) }).collect()
+    name.chars()
+        .map(|letter| if plain(letter) { letter.to_string() } else { format!("%{:x}", u32::from(letter)) })
+        .collect()
 }

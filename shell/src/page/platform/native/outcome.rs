@@ -33,7 +33,9 @@ fn thrown(bytes: &[u8]) -> Error {
 
 fn words(thrown: Token) -> String {
     match thrown {
-        Token::Error { message: Some(message), .. } | Token::String(message) => message.to_string_lossy().into_owned(),
+        Token::Error { message: Some(message), .. } | Token::String(message) => {
+            message.to_string_lossy().into_owned()
+        }
         _ => "The script threw something that is no error".into(),
     }
 }

@@ -46,7 +46,8 @@ pub(in super::super) fn accept(builder: WebViewBuilder<'_>, page: PageId) -> Web
 impl Page {
     /// Any frame of any page can make a request on the scheme: the token shows whose it is.
     fn sync_request(&self, request: &Request<Vec<u8>>, responder: RequestAsyncResponder) {
-        let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        let kind =
+            request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         let admitted = request.method() == Method::POST && preload::admits(self.bridge.token(), kind);
         let text = admitted.then(|| std::str::from_utf8(request.body()).ok()).flatten();
         match text.and_then(|text| self.receive_sync(text, &self.loads.url())) {

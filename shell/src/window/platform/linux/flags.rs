@@ -44,6 +44,10 @@ impl Native {
         self.functions.get().apply(&self.window);
     }
 
+    pub(super) fn may(&self, function: gdk::WMFunction) -> bool {
+        self.functions.get().0.contains(function)
+    }
+
     pub(crate) fn set_movable(&self, flag: bool) {
         self.set_function(gdk::WMFunction::MOVE, flag);
     }

@@ -15,9 +15,17 @@ impl Native {
             return;
         }
         let alt_alone = Rc::new(Cell::new(false));
-        let pressed = alt_alone.clone();
+        let (pressed, latest) = (alt_alone.clone(), Cell::new(0_u32));
         self.window.connect_key_press_event(move |window, event| {
-            pressed.set(is_alt(event));
+            // What WebKit sends around again is no news.
+            if event.time() > latest.get() {
+                latest.set(event.time());
+                pressed.set(is_alt(event));
+            }
+            if gtk::grab_get_current().is_some() {
+                // A menu is open: it has the keys.
+                return glib::Propagation::Proceed;
+            }
             if window.propagate_key_event(event) || window.activate_key(event) {
                 return glib::Propagation::Stop;
             }

@@ -93,11 +93,29 @@ impl Native {
         }
     }
 
+    /// The page says that the pointer holds the window.
+    pub(crate) fn drag_along(&self) {
+        if self.may(gdk::WMFunction::MOVE) {
+            self.start_drag();
+        }
+    }
+
+    pub(crate) fn toggle_maximized(&self) {
+        match self.window.is_maximized() {
+            true => self.window.unmaximize(),
+            false if self.may(gdk::WMFunction::MAXIMIZE) => self.window.maximize(),
+            false => {}
+        }
+    }
+
+    /// A button that is up by now holds nothing.
     pub(crate) fn start_drag(&self) {
         let pointer = self.window.display().default_seat().and_then(|seat| seat.pointer());
-        if let Some(pointer) = pointer {
+        let (Some(pointer), Some(surface)) = (pointer, self.window.window()) else { return };
+        let (_, _, _, pressed) = surface.device_position(&pointer);
+        if pressed.contains(gdk::ModifierType::BUTTON1_MASK) {
             let (_, x, y) = pointer.position();
-            self.window.begin_move_drag(gdk::ffi::GDK_BUTTON_PRIMARY, x, y, gtk::current_event_time());
+            self.window.begin_move_drag(gdk::ffi::GDK_BUTTON_PRIMARY, x, y, NOW);
         }
     }
 }

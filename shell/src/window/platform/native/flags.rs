@@ -79,12 +79,13 @@ impl Native {
         }
         let crate::picture::Pixels { rgba, width, height } = crate::picture::pixels(source)?;
         let refused = |error| Error::new(Code::InvalidArgValue, format!("The icon {source}: {error}"));
-        self.window.set_window_icon(Some(tao::window::Icon::from_rgba(rgba, width, height).map_err(refused)?));
+        self.window
+            .set_window_icon(Some(tao::window::Icon::from_rgba(rgba, width, height).map_err(refused)?));
         Ok(())
     }
 
     pub(crate) fn set_opacity(&self, opacity: f64) {
-        system::set_opacity(&self.window, opacity.clamp(0.0, 1.0));
+        system::set_opacity(self, opacity.clamp(0.0, 1.0));
     }
 
     pub(crate) fn set_progress_bar(&self, _: &About, value: f64, mode: Option<&str>) {
@@ -98,7 +99,11 @@ impl Native {
             _ => ProgressState::Normal,
         };
         let progress = Some((value.clamp(0.0, 1.0) * 100.0) as u64);
-        self.window.set_progress_bar(ProgressBarState { state: Some(state), progress, desktop_filename: None });
+        self.window.set_progress_bar(ProgressBarState {
+            state: Some(state),
+            progress,
+            desktop_filename: None,
+        });
     }
 
     pub(crate) fn set_parent(&self, parent: Option<&Self>) {

@@ -79,7 +79,8 @@ impl Native {
         });
         target.listen(window.id(), &signals);
         let own = system::Own::of(&window);
-        let native = Self { own, signals, limits: Cell::new(Limits::of(options)), blocked: OnceCell::new(), window };
+        let native =
+            Self { own, signals, limits: Cell::new(Limits::of(options)), blocked: OnceCell::new(), window };
         native.furnish(options, parent)?;
         Ok(native)
     }

@@ -1,7 +1,7 @@
 //! Size and place. Sizes are those of the frame, as Chromium counts on these systems; tao counts what is in it.
 
 use main_process::host::window::{Bounds, Options, Placement};
-use tao::dpi::{LogicalPosition, LogicalSize};
+use tao::dpi::LogicalSize;
 
 use super::{super::system, Native};
 use crate::window::centered;
@@ -38,7 +38,7 @@ impl Native {
     }
 
     pub(crate) fn set_content_size(&self, width: u32, height: u32) {
-        self.window.set_inner_size(LogicalSize::new(width.max(1), height.max(1)));
+        system::set_content_size(&self.window, width.max(1), height.max(1));
     }
 
     pub(super) fn resize(&self, width: u32, height: u32) {
@@ -63,7 +63,7 @@ impl Native {
     }
 
     pub(super) fn place_at(&self, x: i32, y: i32) {
-        self.window.set_outer_position(LogicalPosition::new(x, y));
+        system::place_at(&self.window, x, y);
     }
 
     pub(crate) fn set_minimum_size(&self, width: u32, height: u32) {
@@ -80,7 +80,8 @@ impl Native {
         let Limits { min, max } = self.limits.get();
         let (across, down) = self.frame();
         let inner = |(width, height): (u32, u32), unlimited: u32| {
-            let less = |size: u32, frame: u32| if size == 0 { unlimited } else { size.saturating_sub(frame).max(1) };
+            let less =
+                |size: u32, frame: u32| if size == 0 { unlimited } else { size.saturating_sub(frame).max(1) };
             LogicalSize::new(less(width, across), less(height, down))
         };
         self.window.set_min_inner_size((min != (0, 0)).then(|| inner(min, 1)));

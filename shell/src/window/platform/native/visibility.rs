@@ -7,14 +7,14 @@ use super::{super::system, Native};
 impl Native {
     pub(crate) fn show(&self) {
         match self.blocked.get() {
+            _ if self.window.is_visible() => self.window.set_focus(),
             Some(blocked) => blocked.show(&self.window),
             None => self.window.set_visible(true),
         }
-        self.window.set_focus();
     }
 
     pub(crate) fn show_inactive(&self) {
-        system::show_inactive(&self.window);
+        system::show_inactive(self);
     }
 
     pub(crate) fn hide(&self) {

@@ -85,7 +85,9 @@ impl Pipe {
     /// Writes what goes at once, so that last words are out before the process ends; says how much that was.
     pub(crate) fn write_now(&self, bytes: &[u8]) -> io::Result<usize> {
         match (&*self.end.0).write(bytes) {
-            Err(error) if matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted) => Ok(0),
+            Err(error) if matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted) => {
+                Ok(0)
+            }
             outcome => outcome,
         }
     }
@@ -170,7 +172,11 @@ pub(crate) fn spawn(plan: &Plan) -> io::Result<(Child, Vec<Option<End>>)> {
     let mut files = theirs.into_iter();
     let mut standard = || files.next().flatten().map_or_else(StdStdio::null, StdStdio::from);
     command.stdin(standard()).stdout(standard()).stderr(standard());
-    let shared: Vec<RawFd> = (0..3).zip(&plan.stdio).filter(|(_, stdio)| matches!(stdio, Stdio::File(_))).map(|(fd, _)| fd).collect();
+    let shared: Vec<RawFd> = (0..3)
+        .zip(&plan.stdio)
+        .filter(|(_, stdio)| matches!(stdio, Stdio::File(_)))
+        .map(|(fd, _)| fd)
+        .collect();
     block(&mut command, shared);
     let more: Vec<Option<OwnedFd>> = files.collect();
     let _places = hand_over(&mut command, &more)?;

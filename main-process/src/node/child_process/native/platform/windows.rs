@@ -16,7 +16,9 @@ use std::{
 
 use windows_sys::Win32::{
     Foundation::{ERROR_ACCESS_DENIED, ERROR_BROKEN_PIPE, ERROR_NOT_SUPPORTED},
-    System::Threading::{CREATE_NEW_PROCESS_GROUP, CREATE_NO_WINDOW, DETACHED_PROCESS, INFINITE, WaitForSingleObject},
+    System::Threading::{
+        CREATE_NEW_PROCESS_GROUP, CREATE_NO_WINDOW, DETACHED_PROCESS, INFINITE, WaitForSingleObject,
+    },
 };
 
 use super::{Exit, Plan, Stdio};
@@ -101,7 +103,9 @@ impl Pipe {
     }
 }
 
-async fn on_thread<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
+async fn on_thread<T: Send + 'static>(
+    work: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> io::Result<T> {
     tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| Err(io::Error::other(error)))
 }
 
@@ -163,7 +167,8 @@ pub(crate) fn spawn(plan: &Plan) -> io::Result<(Child, Vec<Option<End>>)> {
         // Only a shell can run these, and only its caller can quote for it.
         return Err(io::ErrorKind::InvalidInput.into());
     }
-    if plan.stdio.iter().skip(3).any(|stdio| *stdio != Stdio::Ignore) {
+    let users = plan.uid.is_some() || plan.gid.is_some();
+    if users || plan.stdio.iter().skip(3).any(|stdio| *stdio != Stdio::Ignore) {
         return Err(io::Error::from_raw_os_error(ERROR_NOT_SUPPORTED as i32));
     }
     let mut command = command(plan);
@@ -183,7 +188,11 @@ pub(crate) fn spawn(plan: &Plan) -> io::Result<(Child, Vec<Option<End>>)> {
 fn command(plan: &Plan) -> Command {
     let mut command = Command::new(&plan.file);
     for arg in plan.args.iter().skip(1) {
-        if plan.verbatim { command.raw_arg(arg) } else { command.arg(arg) };
+        if plan.verbatim {
+            command.raw_arg(arg)
+        } else {
+            command.arg(arg)
+        };
     }
     command.env_clear().envs(plan.env.iter().map(|(name, value)| (name, value)));
     if let Some(cwd) = &plan.cwd {

@@ -25,7 +25,9 @@ pub(super) fn add(ops: &Ops<'_, '_>) -> Result<()> {
     ops.add("ftruncate", |(fd, length): (i32, Whole)| {
         borrow(fd).and_then(|file| file.set_len(length.0.max(0) as u64)).named("ftruncate")
     })?;
-    ops.add("fchmod", |(fd, mode): (i32, u32)| borrow(fd).and_then(|file| platform::set_mode(&file, mode)).named("fchmod"))?;
+    ops.add("fchmod", |(fd, mode): (i32, u32)| {
+        borrow(fd).and_then(|file| platform::set_mode(&file, mode)).named("fchmod")
+    })?;
     ops.add("fchown", |(fd, uid, gid): (i32, Whole, Whole)| {
         borrow(fd).and_then(|file| platform::set_owner(&file, uid.0 as u32, gid.0 as u32)).named("fchown")
     })?;

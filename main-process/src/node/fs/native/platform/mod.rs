@@ -5,6 +5,6 @@
 mod imp;
 
 pub(super) use imp::{
-    LISTS_SORTED, adopt, borrow, bytes_of_path, make_directory, os_handle, path_of_bytes, release, shorten, special_kind,
-    unlock,
+    LISTS_SORTED, adopt, borrow, bytes_of_path, make_directory, os_handle, path_of_bytes, release, shorten,
+    special_kind, unlock,
 };

@@ -12,7 +12,9 @@ use super::{
 };
 
 pub(super) fn add(ops: &Ops<'_, '_>) -> Result<()> {
-    ops.add("stat", |(path, big, quiet): (PathArg, bool, bool)| found(platform::stat(path.as_ref()), quiet, big, "stat", &path))?;
+    ops.add("stat", |(path, big, quiet): (PathArg, bool, bool)| {
+        found(platform::stat(path.as_ref()), quiet, big, "stat", &path)
+    })?;
     ops.add("lstat", |(path, big, quiet): (PathArg, bool, bool)| {
         found(platform::lstat(path.as_ref()), quiet, big, "lstat", &path)
     })?;
@@ -34,7 +36,13 @@ pub(super) fn identity(file: &File) -> io::Result<(i64, i64)> {
 }
 
 /// `quiet` turns "there is no such file" into nothing.
-fn found(outcome: io::Result<Stat>, quiet: bool, big: bool, call: &str, path: &PathArg) -> ipc::Result<Option<Numbers>> {
+fn found(
+    outcome: io::Result<Stat>,
+    quiet: bool,
+    big: bool,
+    call: &str,
+    path: &PathArg,
+) -> ipc::Result<Option<Numbers>> {
     match outcome {
         Err(error) if quiet && error.kind() == io::ErrorKind::NotFound => Ok(None),
         outcome => Ok(Some(Numbers { numbers: outcome.at(call, path.as_ref())?.numbers(), big })),
@@ -65,7 +73,16 @@ impl Stat {
     /// In the order in which `Stats` takes them.
     fn numbers(&self) -> Vec<i64> {
         let mut all = vec![
-            self.dev, self.mode, self.nlink, self.uid, self.gid, self.rdev, self.blksize, self.ino, self.size, self.blocks,
+            self.dev,
+            self.mode,
+            self.nlink,
+            self.uid,
+            self.gid,
+            self.rdev,
+            self.blksize,
+            self.ino,
+            self.size,
+            self.blocks,
         ];
         for (seconds, nanoseconds) in [self.accessed, self.modified, self.changed, self.born] {
             all.extend([seconds, nanoseconds]);

@@ -53,7 +53,13 @@ fn record() -> io::Result<User> {
         let mut found = std::ptr::null_mut();
         // SAFETY: every pointer is valid for the call, and the buffer's length is its own.
         let code = unsafe {
-            libc::getpwuid_r(libc::geteuid(), entry.as_mut_ptr(), buffer.as_mut_ptr(), buffer.len(), &mut found)
+            libc::getpwuid_r(
+                libc::geteuid(),
+                entry.as_mut_ptr(),
+                buffer.as_mut_ptr(),
+                buffer.len(),
+                &mut found,
+            )
         };
         match code {
             libc::ERANGE => buffer.resize(buffer.len() * 2, 0),

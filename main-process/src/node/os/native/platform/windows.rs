@@ -10,9 +10,10 @@ use windows_sys::{
             Registry::{HKEY_LOCAL_MACHINE, RRF_RT_REG_SZ, RegGetValueW},
             SystemInformation::{ComputerNameDnsHostname, GetComputerNameExW, OSVERSIONINFOW},
             Threading::{
-                ABOVE_NORMAL_PRIORITY_CLASS, BELOW_NORMAL_PRIORITY_CLASS, GetCurrentProcess, GetPriorityClass,
-                HIGH_PRIORITY_CLASS, IDLE_PRIORITY_CLASS, NORMAL_PRIORITY_CLASS, OpenProcess,
-                PROCESS_QUERY_LIMITED_INFORMATION, PROCESS_SET_INFORMATION, REALTIME_PRIORITY_CLASS, SetPriorityClass,
+                ABOVE_NORMAL_PRIORITY_CLASS, BELOW_NORMAL_PRIORITY_CLASS, GetCurrentProcess,
+                GetPriorityClass, HIGH_PRIORITY_CLASS, IDLE_PRIORITY_CLASS, NORMAL_PRIORITY_CLASS,
+                OpenProcess, PROCESS_QUERY_LIMITED_INFORMATION, PROCESS_SET_INFORMATION,
+                REALTIME_PRIORITY_CLASS, SetPriorityClass,
             },
             WindowsProgramming::GetUserNameW,
         },
@@ -133,13 +134,18 @@ struct Process(HANDLE);
 impl Process {
     fn open(pid: i32, access: u32, call: &str) -> ipc::Result<Self> {
         // SAFETY: plain system calls; this process' own handle needs no closing, and closing it does nothing.
-        let handle = unsafe { if pid == 0 { GetCurrentProcess() } else { OpenProcess(access, 0, pid as u32) } };
+        let handle =
+            unsafe { if pid == 0 { GetCurrentProcess() } else { OpenProcess(access, 0, pid as u32) } };
         if !handle.is_null() {
             return Ok(Self(handle));
         }
         let error = io::Error::last_os_error();
         let unknown = error.raw_os_error() == Some(ERROR_INVALID_PARAMETER as i32);
-        Err(if unknown { ipc::Error::of_code(ipc::Code::NoSuchProcess, call) } else { ipc::Error::io(&error, call) })
+        Err(if unknown {
+            ipc::Error::of_code(ipc::Code::NoSuchProcess, call)
+        } else {
+            ipc::Error::io(&error, call)
+        })
     }
 }
 

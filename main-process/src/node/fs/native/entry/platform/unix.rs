@@ -4,11 +4,7 @@ use std::{
     ffi::CString,
     fs::{self, Permissions},
     io,
-    os::unix::{
-        self,
-        ffi::OsStrExt,
-        fs::PermissionsExt,
-    },
+    os::unix::{self, ffi::OsStrExt, fs::PermissionsExt},
     path::Path,
 };
 
@@ -44,7 +40,9 @@ pub(crate) fn chmod(path: &Path, mode: u32) -> io::Result<()> {
 pub(crate) fn lchmod(path: &Path, mode: u32) -> io::Result<()> {
     let path = terminated(path)?;
     // SAFETY: the path is terminated.
-    outcome(unsafe { libc::fchmodat(libc::AT_FDCWD, path.as_ptr(), mode as libc::mode_t, libc::AT_SYMLINK_NOFOLLOW) })
+    outcome(unsafe {
+        libc::fchmodat(libc::AT_FDCWD, path.as_ptr(), mode as libc::mode_t, libc::AT_SYMLINK_NOFOLLOW)
+    })
 }
 
 /// `u32::MAX`, which is -1, leaves the one as it is.

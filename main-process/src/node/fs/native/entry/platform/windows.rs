@@ -130,7 +130,8 @@ mod junction {
         let names = bytes(real.len() + 1 + shown.len() + 1);
         let mut record = MOUNT_POINT.to_le_bytes().to_vec();
         let fields = [8 + names, 0, 0, bytes(real.len()), bytes(real.len() + 1), bytes(shown.len())];
-        let units = fields.into_iter().chain(real.iter().copied()).chain([0]).chain(shown.iter().copied()).chain([0]);
+        let units =
+            fields.into_iter().chain(real.iter().copied()).chain([0]).chain(shown.iter().copied()).chain([0]);
         record.extend(units.flat_map(u16::to_le_bytes));
         record
     }

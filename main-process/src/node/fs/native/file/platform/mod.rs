@@ -4,4 +4,6 @@
 #[cfg_attr(windows, path = "windows.rs")]
 mod imp;
 
-pub(super) use imp::{CONSTANTS, READ_WRITE, clone, create_like, open, read_at, set_mode, set_owner, write_at};
+pub(super) use imp::{
+    CONSTANTS, READ_WRITE, clone, create_like, open, read_at, set_mode, set_owner, write_at,
+};

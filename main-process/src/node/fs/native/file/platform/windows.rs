@@ -53,7 +53,11 @@ pub(crate) fn open(path: &Path, flags: i32, mode: u32) -> io::Result<File> {
         if mode & 0o200 == 0 {
             options.attributes(FILE_ATTRIBUTE_READONLY);
         }
-        if flags & O_EXCL != 0 { options.create_new(true) } else { options.create(true) };
+        if flags & O_EXCL != 0 {
+            options.create_new(true)
+        } else {
+            options.create(true)
+        };
     } else if access == O_RDONLY {
         options.custom_flags(FILE_FLAG_BACKUP_SEMANTICS);
     }

@@ -11,9 +11,10 @@ use std::{
 use windows_sys::Win32::{
     Foundation::FILETIME,
     Storage::FileSystem::{
-        BY_HANDLE_FILE_INFORMATION, FILE_ATTRIBUTE_DIRECTORY, FILE_ATTRIBUTE_READONLY, FILE_ATTRIBUTE_REPARSE_POINT,
-        FILE_FLAG_BACKUP_SEMANTICS, FILE_FLAG_OPEN_REPARSE_POINT, FILE_READ_ATTRIBUTES, FILE_TYPE_CHAR, FILE_TYPE_PIPE,
-        GetDiskFreeSpaceExW, GetFileInformationByHandle, GetFileType,
+        BY_HANDLE_FILE_INFORMATION, FILE_ATTRIBUTE_DIRECTORY, FILE_ATTRIBUTE_READONLY,
+        FILE_ATTRIBUTE_REPARSE_POINT, FILE_FLAG_BACKUP_SEMANTICS, FILE_FLAG_OPEN_REPARSE_POINT,
+        FILE_READ_ATTRIBUTES, FILE_TYPE_CHAR, FILE_TYPE_PIPE, GetDiskFreeSpaceExW,
+        GetFileInformationByHandle, GetFileType,
     },
 };
 
@@ -99,7 +100,8 @@ fn special(mode: i64) -> Stat {
 }
 
 fn mode_of(attributes: u32) -> i64 {
-    let directory = attributes & FILE_ATTRIBUTE_DIRECTORY != 0 && attributes & FILE_ATTRIBUTE_REPARSE_POINT == 0;
+    let directory =
+        attributes & FILE_ATTRIBUTE_DIRECTORY != 0 && attributes & FILE_ATTRIBUTE_REPARSE_POINT == 0;
     let readable = if attributes & FILE_ATTRIBUTE_READONLY != 0 { 0o444 } else { 0o666 };
     if directory { DIRECTORY | readable } else { REGULAR | readable }
 }

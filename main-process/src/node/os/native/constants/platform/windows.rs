@@ -1,8 +1,16 @@
 // Windows has few of these itself; the numbers are those of the C runtime, and of Node where it has none.
 
 pub(crate) const SIGNALS: &[(&str, i32)] = &[
-    ("SIGHUP", 1), ("SIGINT", 2), ("SIGILL", 4), ("SIGABRT", 22), ("SIGFPE", 8), ("SIGKILL", 9), ("SIGSEGV", 11),
-    ("SIGTERM", 15), ("SIGBREAK", 21), ("SIGWINCH", 28),
+    ("SIGHUP", 1),
+    ("SIGINT", 2),
+    ("SIGILL", 4),
+    ("SIGABRT", 22),
+    ("SIGFPE", 8),
+    ("SIGKILL", 9),
+    ("SIGSEGV", 11),
+    ("SIGTERM", 15),
+    ("SIGBREAK", 21),
+    ("SIGWINCH", 28),
 ];
 
 #[rustfmt::skip]

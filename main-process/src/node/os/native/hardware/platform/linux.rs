@@ -10,7 +10,8 @@ pub(crate) fn cpus() -> Vec<Cpu> {
     let models = field(&info, "model name");
     let clocks = field(&info, "cpu MHz");
     let stat = fs::read_to_string("/proc/stat").unwrap_or_default();
-    let lines = stat.lines().filter_map(|line| line.strip_prefix("cpu")).filter(|line| !line.starts_with(' '));
+    let lines =
+        stat.lines().filter_map(|line| line.strip_prefix("cpu")).filter(|line| !line.starts_with(' '));
     let cpu = |(index, line): (usize, &str)| {
         let mut numbers = line.split_whitespace();
         let number = numbers.next().unwrap_or_default();

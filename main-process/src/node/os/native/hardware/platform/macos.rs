@@ -23,7 +23,9 @@ fn ticks() -> Vec<[f64; 5]> {
     unsafe {
         #[allow(deprecated)]
         let (host, task) = (libc::mach_host_self(), libc::mach_task_self());
-        if libc::host_processor_info(host, libc::PROCESSOR_CPU_LOAD_INFO, &mut count, &mut info, &mut length) != 0 {
+        if libc::host_processor_info(host, libc::PROCESSOR_CPU_LOAD_INFO, &mut count, &mut info, &mut length)
+            != 0
+        {
             return Vec::new();
         }
         let per_second = libc::sysconf(libc::_SC_CLK_TCK).max(1) as f64;
@@ -31,7 +33,13 @@ fn ticks() -> Vec<[f64; 5]> {
         let states = libc::CPU_STATE_MAX as usize;
         let cpus = numbers.chunks_exact(states).map(|ticks| {
             let ms = |state: c_int| f64::from(ticks[state as usize] as u32) * 1000.0 / per_second;
-            [ms(libc::CPU_STATE_USER), ms(libc::CPU_STATE_NICE), ms(libc::CPU_STATE_SYSTEM), ms(libc::CPU_STATE_IDLE), 0.0]
+            [
+                ms(libc::CPU_STATE_USER),
+                ms(libc::CPU_STATE_NICE),
+                ms(libc::CPU_STATE_SYSTEM),
+                ms(libc::CPU_STATE_IDLE),
+                0.0,
+            ]
         });
         let cpus = cpus.collect();
         libc::vm_deallocate(task, info as libc::vm_address_t, length as usize * mem::size_of::<c_int>());
@@ -46,7 +54,12 @@ pub(crate) fn memory() -> Memory {
     // SAFETY: the struct is valid when zeroed, and `count` is its length in the units of the call.
     let (free, page) = unsafe {
         #[allow(deprecated)]
-        libc::host_statistics64(libc::mach_host_self(), libc::HOST_VM_INFO64, statistics.as_mut_ptr().cast(), &mut count);
+        libc::host_statistics64(
+            libc::mach_host_self(),
+            libc::HOST_VM_INFO64,
+            statistics.as_mut_ptr().cast(),
+            &mut count,
+        );
         let statistics = statistics.assume_init();
         let pages = u64::from(statistics.free_count) + u64::from(statistics.inactive_count);
         (pages, libc::sysconf(libc::_SC_PAGESIZE).max(0) as u64)
@@ -77,7 +90,8 @@ fn read<T: Copy>(name: &CStr) -> Option<T> {
     let mut size = mem::size_of::<T>();
     // SAFETY: the system writes at most `size` bytes of plain numbers, and the value is used only when it wrote all.
     unsafe {
-        let code = libc::sysctlbyname(name.as_ptr(), value.as_mut_ptr().cast::<c_void>(), &mut size, null_mut(), 0);
+        let code =
+            libc::sysctlbyname(name.as_ptr(), value.as_mut_ptr().cast::<c_void>(), &mut size, null_mut(), 0);
         (code == 0 && size == mem::size_of::<T>()).then(|| value.assume_init())
     }
 }
@@ -86,7 +100,9 @@ fn text(name: &CStr) -> Option<String> {
     let mut bytes = vec![0_u8; 256];
     let mut size = bytes.len();
     // SAFETY: the system writes at most `size` bytes.
-    let code = unsafe { libc::sysctlbyname(name.as_ptr(), bytes.as_mut_ptr().cast::<c_void>(), &mut size, null_mut(), 0) };
+    let code = unsafe {
+        libc::sysctlbyname(name.as_ptr(), bytes.as_mut_ptr().cast::<c_void>(), &mut size, null_mut(), 0)
+    };
     bytes.truncate(size);
     let end = bytes.iter().position(|&byte| byte == 0)?;
     (code == 0).then(|| String::from_utf8_lossy(&bytes[..end]).into_owned())

@@ -17,17 +17,27 @@ use super::{Cpu, Memory};
 const UNITS_PER_MILLISECOND: f64 = 10_000.0;
 
 pub(crate) fn cpus() -> Vec<Cpu> {
-    times().into_iter().enumerate().map(|(index, times)| Cpu { model: model(index), speed: speed(index), times }).collect()
+    times()
+        .into_iter()
+        .enumerate()
+        .map(|(index, times)| Cpu { model: model(index), speed: speed(index), times })
+        .collect()
 }
 
 fn times() -> Vec<[f64; 5]> {
     let count = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).max(64);
-    let mut records: Vec<MaybeUninit<SYSTEM_PROCESSOR_PERFORMANCE_INFORMATION>> = vec![MaybeUninit::zeroed(); count];
+    let mut records: Vec<MaybeUninit<SYSTEM_PROCESSOR_PERFORMANCE_INFORMATION>> =
+        vec![MaybeUninit::zeroed(); count];
     let size = size_of_val(records.as_slice()) as u32;
     let mut used = 0;
     // SAFETY: the system writes at most `size` bytes.
     let code = unsafe {
-        NtQuerySystemInformation(SystemProcessorPerformanceInformation, records.as_mut_ptr().cast(), size, &mut used)
+        NtQuerySystemInformation(
+            SystemProcessorPerformanceInformation,
+            records.as_mut_ptr().cast(),
+            size,
+            &mut used,
+        )
     };
     if code != 0 {
         return Vec::new();
@@ -59,7 +69,15 @@ fn model(index: usize) -> String {
     // SAFETY: the system writes at most `size` bytes.
     let code = unsafe {
         let data = buffer.as_mut_ptr().cast();
-        RegGetValueW(HKEY_LOCAL_MACHINE, key(index).as_ptr(), name.as_ptr(), RRF_RT_REG_SZ, null_mut(), data, &mut size)
+        RegGetValueW(
+            HKEY_LOCAL_MACHINE,
+            key(index).as_ptr(),
+            name.as_ptr(),
+            RRF_RT_REG_SZ,
+            null_mut(),
+            data,
+            &mut size,
+        )
     };
     let end = buffer.iter().position(|&unit| unit == 0).unwrap_or(0);
     if code == 0 { String::from_utf16_lossy(&buffer[..end]).trim().into() } else { "unknown".into() }
@@ -72,7 +90,15 @@ fn speed(index: usize) -> f64 {
     // SAFETY: the system writes at most `size` bytes.
     unsafe {
         let data = (&raw mut megahertz).cast();
-        RegGetValueW(HKEY_LOCAL_MACHINE, key(index).as_ptr(), name.as_ptr(), RRF_RT_REG_DWORD, null_mut(), data, &mut size);
+        RegGetValueW(
+            HKEY_LOCAL_MACHINE,
+            key(index).as_ptr(),
+            name.as_ptr(),
+            RRF_RT_REG_DWORD,
+            null_mut(),
+            data,
+            &mut size,
+        );
     }
     f64::from(megahertz)
 }
