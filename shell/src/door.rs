@@ -13,11 +13,13 @@ use crate::{
     app::{Shell, Waker},
 };
 
+/// What a thread of the shell leaves to do on the UI thread.
+pub(crate) type Call = Box<dyn FnOnce(&Rc<Shell>) + Send>;
+
 /// One thing to do on the UI thread.
 pub(crate) enum Work {
     Command(Command, Ask),
-    /// Something that another thread of the shell has finished.
-    Call(Box<dyn FnOnce(&Rc<Shell>) + Send>),
+    Call(Call),
     /// The main process is over, with this exit code.
     Finished(i32),
 }
@@ -114,7 +116,9 @@ mod tests {
             door.handle(Command::App(app::Command::Exit { code }), None);
         }
         for expected in 0..3 {
-            assert!(matches!(door.take(), Some(Work::Command(Command::App(app::Command::Exit { code }), _)) if code == expected));
+            assert!(
+                matches!(door.take(), Some(Work::Command(Command::App(app::Command::Exit { code }), _)) if code == expected)
+            );
         }
         assert!(door.take().is_none());
     }

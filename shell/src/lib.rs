@@ -25,6 +25,12 @@ pub fn run(words: Vec<String>) -> i32 {
         Err(error) => return main_process::command_line::complain(&error),
     };
     start(move |host, events| {
-        main_process::run(main_process::Options { entry, args, host: Some(host), events: Some(events), packaged })
+        main_process::run(main_process::Options {
+            entry,
+            args,
+            host: Some(host),
+            events: Some(events),
+            packaged,
+        })
     })
 }

@@ -2,7 +2,7 @@
 //!
 //! Everything waits for events: a line an app prints, a window that appears. The one time limit is how long a test may
 //! hang before it fails.
-#![allow(clippy::print_stdout, clippy::print_stderr, clippy::unwrap_used)]
+
 
 pub mod app;
 pub mod compatibility;

@@ -1,5 +1,5 @@
 //! Real windows on a real (virtual) screen, used as a user would use them.
-#![allow(clippy::unwrap_used)]
+
 
 mod bad_input;
 mod bridge;

@@ -122,7 +122,9 @@ impl Shell {
 
 fn handle(shell: &Rc<Shell>, command: app::Command) -> Done {
     match command {
-        app::Command::Start { .. } => return Err(Error::new(Code::InvalidState, "The app was started already")),
+        app::Command::Start { .. } => {
+            return Err(Error::new(Code::InvalidState, "The app was started already"));
+        }
         app::Command::Exit { code } => shell.exit(code),
         app::Command::Alive { serial } => shell.watchdog.alive(serial),
         app::Command::Focus => platform::focus(shell),

@@ -37,7 +37,9 @@ pub fn start(main: impl FnOnce(SharedHost, Events) -> i32 + Send + 'static) -> i
     }
     loop {
         match door.wait() {
-            Work::Finished(code) | Work::Command(Command::App(app::Command::Exit { code }), _) => return code,
+            Work::Finished(code) | Work::Command(Command::App(app::Command::Exit { code }), _) => {
+                return code;
+            }
             Work::Command(Command::App(app::Command::Start { name, desktop_name, data_folder }), ask) => {
                 ask.nothing();
                 let about = About { desktop_name, data_folder: data_folder.into() };

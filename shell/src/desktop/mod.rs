@@ -16,10 +16,14 @@ use crate::{
 pub(crate) fn handle(_: &Rc<Shell>, command: Command, ask: Ask) {
     match command {
         Command::OpenExternal { url } => elsewhere(ask, move || {
-            opener::open_browser(&url).or_else(|_| opener::open(&url)).map_err(|error| failed("openExternal", &error))?;
+            opener::open_browser(&url)
+                .or_else(|_| opener::open(&url))
+                .map_err(|error| failed("openExternal", &error))?;
             DONE
         }),
-        Command::OpenPath { path } => elsewhere(ask, move || Ok(Answer::Json(Value::String(open_path(&path))))),
+        Command::OpenPath { path } => {
+            elsewhere(ask, move || Ok(Answer::Json(Value::String(open_path(&path)))))
+        }
         Command::ShowItemInFolder { path } => platform::show_item_in_folder(&path, ask),
         Command::TrashItem { path } => elsewhere(ask, move || trash_item(&path)),
         Command::Beep => {

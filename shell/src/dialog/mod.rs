@@ -28,7 +28,9 @@ pub(crate) fn handle(shell: &Rc<Shell>, command: Command, ask: Ask) {
             Err(error) => ask.settle(Err(error)),
         },
         Command::ShowMessage(options) => match parent(shell, options.window) {
-            Ok(parent) => platform::show_message(parent, &options, |pressed: Pressed| ask.settle(json(pressed))),
+            Ok(parent) => {
+                platform::show_message(parent, &options, |pressed: Pressed| ask.settle(json(pressed)))
+            }
             Err(error) => ask.settle(Err(error)),
         },
         Command::CloseMessage { request } => {
@@ -49,7 +51,10 @@ fn tell(ask: Ask, chosen: Option<Vec<std::path::PathBuf>>) {
     let paths = chosen.unwrap_or_default().into_iter().map(|path| path.into_os_string().into_string());
     let answer: ipc::Result<Answer> = match paths.collect() {
         Ok(file_paths) => json(Chosen { canceled, file_paths }),
-        Err(path) => Err(Error::new(Code::InvalidArgValue, format!("The chosen path is not Unicode: {}", path.display()))),
+        Err(path) => Err(Error::new(
+            Code::InvalidArgValue,
+            format!("The chosen path is not Unicode: {}", path.display()),
+        )),
     };
     ask.settle(answer);
 }

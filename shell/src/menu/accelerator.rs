@@ -69,8 +69,8 @@ const NUMBER_PAD: [Code; 10] = {
 const FUNCTIONS: [Code; 24] = {
     use Code::*;
     [
-        F1, F2, F3, F4, F5, F6, F7, F8, F9, F10, F11, F12, F13, F14, F15, F16, F17, F18, F19, F20, F21, F22, F23,
-        F24,
+        F1, F2, F3, F4, F5, F6, F7, F8, F9, F10, F11, F12, F13, F14, F15, F16, F17, F18, F19, F20, F21, F22,
+        F23, F24,
     ]
 };
 
@@ -155,7 +155,9 @@ mod tests {
 
     #[test]
     fn keys_have_electrons_names() {
-        for (text, code) in [("F12", Code::F12), ("Esc", Code::Escape), ("num5", Code::Numpad5), ("Up", Code::ArrowUp)] {
+        for (text, code) in
+            [("F12", Code::F12), ("Esc", Code::Escape), ("num5", Code::Numpad5), ("Up", Code::ArrowUp)]
+        {
             assert_eq!(parse(text), at(Modifiers::empty(), code), "{text}");
         }
     }

@@ -58,7 +58,13 @@ enum Own {
 impl Place {
     pub(crate) fn new(framed: bool, auto_hide: bool) -> Self {
         let own = RefCell::new(Own::Shared);
-        Self { own, attached: RefCell::default(), framed, visible: Cell::new(true), auto_hide: Cell::new(auto_hide) }
+        Self {
+            own,
+            attached: RefCell::default(),
+            framed,
+            visible: Cell::new(true),
+            auto_hide: Cell::new(auto_hide),
+        }
     }
 
     pub(crate) fn set_visible(&self, window: &Window, flag: bool) {
@@ -73,7 +79,8 @@ impl Place {
 
     fn show(&self, window: &Window) {
         if let Some(menu) = &*self.attached.borrow() {
-            let (visible, auto_hide) = (self.framed && self.visible.get(), self.framed && self.auto_hide.get());
+            let (visible, auto_hide) =
+                (self.framed && self.visible.get(), self.framed && self.auto_hide.get());
             platform::set_visible(&menu.menu, &window.native, visible, auto_hide);
         }
     }
@@ -181,7 +188,12 @@ impl Menus {
         if by_accelerator && keys_of_page {
             return;
         }
-        let popup = self.popup.borrow().as_ref().filter(|popup| popup.menu.entries.contains_key(&item)).map(|p| p.window);
+        let popup = self
+            .popup
+            .borrow()
+            .as_ref()
+            .filter(|popup| popup.menu.entries.contains_key(&item))
+            .map(|p| p.window);
         let window = popup.or_else(|| shell.windows.focused().map(|window| window.id));
         shell.tell(Event::Menu(menu::Event::Clicked { item, window, checked, by_accelerator }));
     }
@@ -215,9 +227,13 @@ fn simple(shell: &Rc<Shell>, command: Command) -> Done {
                 menus.close_popup();
             }
         }
-        Command::SetEnabled { item, flag } => menus.find(shell, item, |entry| entry.item.set_enabled(flag))?,
+        Command::SetEnabled { item, flag } => {
+            menus.find(shell, item, |entry| entry.item.set_enabled(flag))?
+        }
         Command::SetVisible { item, flag } => menus.find(shell, item, |entry| entry.set_visible(flag))?,
-        Command::SetChecked { item, flag } => menus.find(shell, item, |entry| entry.item.set_checked(flag))?,
+        Command::SetChecked { item, flag } => {
+            menus.find(shell, item, |entry| entry.item.set_checked(flag))?
+        }
         Command::SetLabel { item, label } => menus.find(shell, item, |entry| entry.item.set_label(&label))?,
         Command::Click { item } => {
             menus.find(shell, item, |entry| entry.item.set_checked(!entry.item.is_checked()))?;

@@ -53,7 +53,8 @@ impl Bridge {
 /// 128 bits that nobody can guess, as letters and digits.
 pub(super) fn random() -> ipc::Result<String> {
     let mut bits = [0_u8; 16];
-    getrandom::fill(&mut bits).map_err(|error| Error::new(Code::Io, format!("No random numbers: {error}")))?;
+    getrandom::fill(&mut bits)
+        .map_err(|error| Error::new(Code::Io, format!("No random numbers: {error}")))?;
     Ok(bits.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
@@ -115,9 +116,8 @@ impl Page {
 
 /// The answer to a request that a page waits for, as it reads it.
 pub(super) fn answer(message: &ToPage) -> String {
-    let batch = wire::encode_batch([message]).or_else(|error| {
-        wire::encode_batch([&ToPage::Failure { id: 0, error: Failure::from(&error) }])
-    });
+    let batch = wire::encode_batch([message])
+        .or_else(|error| wire::encode_batch([&ToPage::Failure { id: 0, error: Failure::from(&error) }]));
     batch.map(|batch| wire::to_text(&batch)).unwrap_or_default()
 }
 

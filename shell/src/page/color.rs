@@ -13,7 +13,10 @@ const WHITE: Color = Color { red: 1.0, green: 1.0, blue: 1.0, alpha: 1.0 };
 impl Color {
     /// `#RGB`, `#ARGB`, `#RRGGBB` and `#AARRGGBB`; anything else is white, as a window without a colour.
     pub(crate) fn parse(text: &str) -> Self {
-        let digits = text.trim().strip_prefix('#').filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let digits = text
+            .trim()
+            .strip_prefix('#')
+            .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
         let Some(digits) = digits else { return WHITE };
         let doubled = || digits.chars().flat_map(|digit| [digit, digit]).collect::<String>();
         let digits = if digits.len() <= 4 { doubled() } else { digits.to_owned() };
@@ -33,7 +36,10 @@ mod tests {
 
     #[test]
     fn alpha_comes_first() {
-        assert_eq!(Color::parse("#80FF0000"), Color { red: 1.0, green: 0.0, blue: 0.0, alpha: 128.0 / 255.0 });
+        assert_eq!(
+            Color::parse("#80FF0000"),
+            Color { red: 1.0, green: 0.0, blue: 0.0, alpha: 128.0 / 255.0 }
+        );
         assert_eq!(Color::parse("#0f0"), Color { red: 0.0, green: 1.0, blue: 0.0, alpha: 1.0 });
     }
 

@@ -123,50 +123,30 @@ impl Deref for Page {
     }
 }
 
-/// What a page is asked is refused with an error once its window is closed.
 pub(crate) fn handle(shell: &Rc<Shell>, command: Command, ask: Ask) {
-    match carry_out(shell, command, ask) {
-        Ok(()) => {}
-        Err((ask, error)) => ask.settle(Err(error)),
+    match command {
+        Command::ExecuteJavascript { id, code, isolated } => {
+            later(shell, id, ask, |page, answer| page.execute(&code, isolated, answer));
+        }
+        Command::PrintToPdf { id, paper } => {
+            later(shell, id, ask, |page, answer| page.print_to_pdf(&paper, answer));
+        }
+        Command::CapturePage { id, area } => later(shell, id, ask, |page, answer| page.capture(area, answer)),
+        Command::Print { id, silent } => later(shell, id, ask, |page, answer| page.print(silent, answer)),
+        Command::TryClose { id } => match shell.windows.page(id) {
+            Ok(page) => page.try_close(ask),
+            Err(error) => ask.settle(Err(error)),
+        },
+        command => ask.settle(simple(shell, command)),
     }
 }
 
-type Refused = (Ask, Error);
-
-/// Commands whose answer takes its time; the rest is done at once.
-fn carry_out(shell: &Rc<Shell>, command: Command, ask: Ask) -> Result<(), Refused> {
-    let page = |id, ask: Ask| match shell.windows.page(id) {
-        Ok(page) => Ok((page, ask)),
-        Err(error) => Err((ask, error)),
-    };
-    match command {
-        Command::ExecuteJavascript { id, code, isolated } => {
-            let (page, ask) = page(id, ask)?;
-            let answer = page.owe(ask);
-            page.execute(&code, isolated, answer);
-        }
-        Command::PrintToPdf { id, paper } => {
-            let (page, ask) = page(id, ask)?;
-            let answer = page.owe(ask);
-            page.print_to_pdf(&paper, answer);
-        }
-        Command::CapturePage { id, area } => {
-            let (page, ask) = page(id, ask)?;
-            let answer = page.owe(ask);
-            page.capture(area, answer);
-        }
-        Command::TryClose { id } => {
-            let (page, ask) = page(id, ask)?;
-            page.try_close(ask);
-        }
-        Command::Print { id, silent } => {
-            let (page, ask) = page(id, ask)?;
-            let answer = page.owe(ask);
-            page.print(silent, answer);
-        }
-        command => ask.settle(simple(shell, command)),
+/// What takes its time is answered by the page, or with an error once its window is closed.
+fn later(shell: &Rc<Shell>, id: PageId, ask: Ask, act: impl FnOnce(&Rc<Page>, Box<dyn FnOnce(Done)>)) {
+    match shell.windows.page(id) {
+        Ok(page) => act(&page, Box::new(page.owe(ask))),
+        Err(error) => ask.settle(Err(error)),
     }
-    Ok(())
 }
 
 #[rustfmt::skip]

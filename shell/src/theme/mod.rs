@@ -24,12 +24,20 @@ enum Source {
 pub(crate) fn handle(shell: &Rc<Shell>, command: Command) -> Done {
     match command {
         Command::SetSource { source } => {
-            platform::set_source(shell, match source.as_str() {
-                "system" => Source::System,
-                "light" => Source::Light,
-                "dark" => Source::Dark,
-                _ => return Err(Error::new(Code::InvalidArgValue, format!("'{source}' is no theme source"))),
-            });
+            platform::set_source(
+                shell,
+                match source.as_str() {
+                    "system" => Source::System,
+                    "light" => Source::Light,
+                    "dark" => Source::Dark,
+                    _ => {
+                        return Err(Error::new(
+                            Code::InvalidArgValue,
+                            format!("'{source}' is no theme source"),
+                        ));
+                    }
+                },
+            );
             DONE
         }
         Command::Get => json(serde_json::json!({ "dark": platform::is_dark(shell) })),

@@ -122,16 +122,23 @@ fn report(id: WindowId, what: Report) {
     });
 }
 
-fn create(shell: &Rc<Shell>, id: WindowId, options: &Options, page: main_process::host::page::Options) -> Done {
+fn create(
+    shell: &Rc<Shell>,
+    id: WindowId,
+    options: &Options,
+    page: main_process::host::page::Options,
+) -> Done {
     if shell.windows.all.borrow().contains_key(&id) {
         return Err(Error::new(Code::InvalidState, format!("Window {id} exists already")));
     }
     let parent = options.parent.and_then(|parent| shell.windows.get(parent).ok());
-    let native = Native::create(&shell.target, options, parent.as_ref().map(|parent| &parent.native), move |what| {
-        report(id, what);
-    })?;
+    let native =
+        Native::create(&shell.target, options, parent.as_ref().map(|parent| &parent.native), move |what| {
+            report(id, what);
+        })?;
     let page = Page::create(shell, id, &native, page, options)?;
-    let menu = menu::Place::new(options.frame && options.title_bar_style == "default", options.auto_hide_menu_bar);
+    let menu =
+        menu::Place::new(options.frame && options.title_bar_style == "default", options.auto_hide_menu_bar);
     let window = Rc::new(Window { id, native, page, menu, last: Cell::default() });
     shell.windows.all.borrow_mut().insert(id, window.clone());
     shell.menus.dress(&window);

@@ -3,7 +3,11 @@ use std::{process::Command as Program, thread, time::Duration};
 use main_process::host::{Command, Event, app, page, window};
 use serde_json::json;
 
-use super::{Test, driver::Driver, hands::{close, hand, find}};
+use super::{
+    Test,
+    driver::Driver,
+    hands::{close, find, hand},
+};
 
 pub(crate) const TESTS: &[(&str, Test)] = &[
     ("a window closes when the main process says so", closes),
@@ -60,7 +64,9 @@ fn leaves(driver: &mut Driver) {
     driver.open_page(1, "<p style='width:100%;height:500px'>x", None);
     let asked = |driver: &Driver| driver.ask_json(Command::Page(page::Command::TryClose { id: 1 }));
     assert_eq!(asked(driver), json!(true));
-    driver.evaluate(1, "onbeforeunload = (event) => { if (globalThis.stay) event.preventDefault() }; 0").unwrap();
+    driver
+        .evaluate(1, "onbeforeunload = (event) => { if (globalThis.stay) event.preventDefault() }; 0")
+        .unwrap();
     assert_eq!(asked(driver), json!(true));
     driver.evaluate(1, "stay = true").unwrap();
     // As in every browser a page that nobody has touched has no say.
@@ -79,7 +85,8 @@ fn gone(driver: &mut Driver) {
     driver.open_page(1, "<p>1", None);
     driver.window(window::Command::Destroy { id: 1 });
     driver.window(window::Command::Destroy { id: 1 });
-    let error = driver.ask(Command::Window(window::Command::SetTitle { id: 1, title: "x".into() })).unwrap_err();
+    let error =
+        driver.ask(Command::Window(window::Command::SetTitle { id: 1, title: "x".into() })).unwrap_err();
     assert_eq!(error.code, ipc::Code::WindowClosed);
     let error = driver.evaluate(1, "1").unwrap_err();
     assert_eq!(error.code, ipc::Code::WindowClosed);
@@ -89,7 +96,8 @@ fn gone(driver: &mut Driver) {
 fn answers(driver: &mut Driver) {
     driver.start();
     driver.open_page(1, "<p>1", None);
-    let execute = page::Command::ExecuteJavascript { id: 1, code: "new Promise(() => {})".into(), isolated: false };
+    let execute =
+        page::Command::ExecuteJavascript { id: 1, code: "new Promise(() => {})".into(), isolated: false };
     let answer = driver.ask_later(Command::Page(execute));
     thread::sleep(Duration::from_millis(300));
     driver.window(window::Command::Destroy { id: 1 });
@@ -111,9 +119,12 @@ fn nothing_stays(driver: &mut Driver) {
     let children = Program::new("pgrep").args(["-P", &this]).output().unwrap();
     let children = String::from_utf8_lossy(&children.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(!children.is_empty());
-    let watch = format!("while kill -0 {this} 2>/dev/null; do sleep 0.1; done; sleep 2; for p in {children}; do kill -0 $p 2>/dev/null && echo $p; done");
+    let watch = format!(
+        "while kill -0 {this} 2>/dev/null; do sleep 0.1; done; sleep 2; for p in {children}; do kill -0 $p 2>/dev/null && echo $p; done"
+    );
     // Read by whoever started this test, after it is over.
     let file = std::env::var_os("KAON_LEFT").expect("set by the parent");
+    #[allow(clippy::zombie_processes)] // It ends after this process.
     Program::new("sh").args(["-c", &watch]).stdout(std::fs::File::create(file).unwrap()).spawn().unwrap();
     driver.tell(Command::App(app::Command::Exit { code: 0 }));
     thread::sleep(Duration::from_secs(30));

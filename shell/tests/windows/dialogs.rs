@@ -85,7 +85,10 @@ fn files(driver: &Driver, window: Option<u32>, path: &str) -> FileOptions {
         title: Some("Which one".into()),
         default_path: Some(driver.folder.join(path).to_string_lossy().into_owned()),
         button_label: None,
-        filters: serde_json::from_value(json!([{ "name": "Texts", "extensions": ["txt"] }, { "name": "All", "extensions": ["*"] }])).unwrap(),
+        filters: serde_json::from_value(
+            json!([{ "name": "Texts", "extensions": ["txt"] }, { "name": "All", "extensions": ["*"] }]),
+        )
+        .unwrap(),
         properties: vec!["openFile".into()],
         message: None,
     }
@@ -96,7 +99,8 @@ fn open_file(driver: &mut Driver) {
     let path = driver.file("one.txt", "1");
     driver.file("two.png", "2");
     driver.open_page(1, "<p>1", None);
-    let asked = driver.ask_later(Command::Dialog(dialog::Command::ShowOpen(files(driver, Some(1), "one.txt"))));
+    let asked =
+        driver.ask_later(Command::Dialog(dialog::Command::ShowOpen(files(driver, Some(1), "one.txt"))));
     activate("Which one");
     shoot("open");
     key("Return");
@@ -110,7 +114,8 @@ fn open_file(driver: &mut Driver) {
 fn save_file(driver: &mut Driver) {
     driver.start();
     driver.open_page(1, "<p>1", None);
-    let asked = driver.ask_later(Command::Dialog(dialog::Command::ShowSave(files(driver, Some(1), "new.txt"))));
+    let asked =
+        driver.ask_later(Command::Dialog(dialog::Command::ShowSave(files(driver, Some(1), "new.txt"))));
     activate("Which one");
     shoot("save");
     key("Return");

@@ -74,7 +74,11 @@ impl Driver {
 
     pub(crate) fn start(&mut self) {
         let data_folder = self.folder.join("data").to_string_lossy().into_owned();
-        self.tell(Command::App(app::Command::Start { name: "Driver".into(), desktop_name: None, data_folder }));
+        self.tell(Command::App(app::Command::Start {
+            name: "Driver".into(),
+            desktop_name: None,
+            data_folder,
+        }));
         self.wait("ready", |event| matches!(event, Event::App(app::Event::Ready)).then_some(()));
     }
 
@@ -117,7 +121,9 @@ impl Driver {
     }
 
     pub(crate) fn wait_loaded(&mut self, page: PageId) {
-        self.wait_page("a loaded page", |event| (*event == page::Event::DidFinishLoad { id: page }).then_some(()));
+        self.wait_page("a loaded page", |event| {
+            (*event == page::Event::DidFinishLoad { id: page }).then_some(())
+        });
     }
 
     /// Waits until the window system says so of a window.
@@ -127,7 +133,11 @@ impl Driver {
             return now;
         }
         self.wait(what, |event| match event {
-            Event::Window(window::Event::Changed { id: changed, state }) if *changed == id && wanted(state) => Some(*state),
+            Event::Window(window::Event::Changed { id: changed, state })
+                if *changed == id && wanted(state) =>
+            {
+                Some(*state)
+            }
             _ => None,
         })
     }

@@ -1,6 +1,11 @@
 //! The user's hands and eyes.
 
-use std::{path::Path, process::Command, thread, time::{Duration, Instant}};
+use std::{
+    path::Path,
+    process::Command,
+    thread,
+    time::{Duration, Instant},
+};
 
 use super::driver::PATIENCE;
 
@@ -33,7 +38,8 @@ pub(crate) fn find(title: &str) -> String {
 
 /// What the X server says of a window.
 pub(crate) fn property(title: &str, name: &str) -> String {
-    let output = Command::new("xprop").args(["-id", &find(title), name]).output().expect("xprop is installed");
+    let output =
+        Command::new("xprop").args(["-id", &find(title), name]).output().expect("xprop is installed");
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
@@ -46,7 +52,8 @@ pub(crate) fn close(title: &str) {
 /// The colour of one pixel of the screen, as `#RRGGBB`.
 pub(crate) fn pixel(x: i32, y: i32) -> String {
     let crop = format!("1x1+{x}+{y}");
-    let output = Command::new("import").args(["-window", "root", "-crop", &crop, "-depth", "8", "txt:-"]).output();
+    let output =
+        Command::new("import").args(["-window", "root", "-crop", &crop, "-depth", "8", "txt:-"]).output();
     let text = String::from_utf8_lossy(&output.expect("ImageMagick is installed").stdout).into_owned();
     let at = text.rfind('#').unwrap_or_else(|| panic!("no pixel in {text}"));
     text[at..].chars().take(7).collect()

@@ -71,9 +71,22 @@ fn order(driver: &mut Driver) {
     driver.load(1, &url);
     driver.wait_page("the end", |event| (*event == page::Event::ReadyToShow { id: 1 }).then_some(()));
     let seen = driver.rest();
-    let names: Vec<String> = seen.iter().map(|event| format!("{event:?}").split([' ', '{']).next().unwrap().to_owned()).collect();
-    let place = |name: &str| names.iter().position(|seen| *seen == format!("Page({name}")).unwrap_or_else(|| panic!("{name} in {names:?}"));
-    let order = ["DidStartLoading", "DidStartNavigation", "DidNavigate", "DomReady", "DidFinishLoad", "DidStopLoading"];
+    let names: Vec<String> =
+        seen.iter().map(|event| format!("{event:?}").split([' ', '{']).next().unwrap().to_owned()).collect();
+    let place = |name: &str| {
+        names
+            .iter()
+            .position(|seen| *seen == format!("Page({name}"))
+            .unwrap_or_else(|| panic!("{name} in {names:?}"))
+    };
+    let order = [
+        "DidStartLoading",
+        "DidStartNavigation",
+        "DidNavigate",
+        "DomReady",
+        "DidFinishLoad",
+        "DidStopLoading",
+    ];
     assert!(order.windows(2).all(|pair| place(pair[0]) < place(pair[1])), "{names:?}");
     assert!(place("TitleUpdated") > place("DidNavigate"));
     assert!(place("FaviconUpdated") > place("DidNavigate"));
@@ -93,12 +106,16 @@ fn failures(driver: &mut Driver) {
     for (target, expected, name) in cases {
         driver.load(1, &target);
         let (code, description, url) = driver.wait_page(name, |event| match event {
-            page::Event::DidFailLoad { code, description, url, .. } => Some((*code, description.clone(), url.clone())),
+            page::Event::DidFailLoad { code, description, url, .. } => {
+                Some((*code, description.clone(), url.clone()))
+            }
             _ => None,
         });
         assert_eq!((code, description.as_str()), (expected, name), "{target}");
         assert_eq!(url, target);
-        driver.wait_page("the end of it", |event| (*event == page::Event::DidStopLoading { id: 1 }).then_some(()));
+        driver.wait_page("the end of it", |event| {
+            (*event == page::Event::DidStopLoading { id: 1 }).then_some(())
+        });
     }
     assert!(!driver.rest().iter().any(|event| format!("{event:?}").contains("DidFinishLoad")));
     let url = driver.page_file("a.html", "<body style='background:#00ff00'>");
@@ -111,20 +128,30 @@ fn failures(driver: &mut Driver) {
 fn navigations(driver: &mut Driver) {
     driver.start();
     let two = driver.page_file("two.html", "<title>two</title>");
-    let frame = driver.page_file("frame.html", "<a href=frame2.html style='position:fixed;inset:0;background:#0f0'>on</a>");
+    let frame = driver
+        .page_file("frame.html", "<a href=frame2.html style='position:fixed;inset:0;background:#0f0'>on</a>");
     driver.page_file("frame2.html", "<body style='background:#ff0000'>");
     driver.open_page(1, &format!("<a id=a href='two.html'>two</a><iframe src='{frame}' style='position:fixed;left:100px;top:100px'></iframe>"), None);
-    assert!(!driver.rest().iter().any(|event| format!("{event:?}").contains("WillNavigate")), "a frame's first load");
+    assert!(
+        !driver.rest().iter().any(|event| format!("{event:?}").contains("WillNavigate")),
+        "a frame's first load"
+    );
     let content = driver.wait_state(1, "focus", |state| state.focused).content;
     wait_pixel(content.x + 200, content.y + 150, "#00FF00");
     click(content.x + 200, content.y + 150);
     wait_pixel(content.x + 200, content.y + 150, "#FF0000");
-    assert!(!driver.rest().iter().any(|event| format!("{event:?}").contains("WillNavigate")), "a frame's own link");
+    assert!(
+        !driver.rest().iter().any(|event| format!("{event:?}").contains("WillNavigate")),
+        "a frame's own link"
+    );
 
     driver.evaluate(1, "document.querySelector('#a').click()").unwrap();
     let asked = driver.wait_page("the question", will_navigate);
     assert_eq!(asked.1, two);
-    assert!(!driver.rest().iter().any(|event| format!("{event:?}").contains("DidStartNavigation")), "before an answer");
+    assert!(
+        !driver.rest().iter().any(|event| format!("{event:?}").contains("DidStartNavigation")),
+        "before an answer"
+    );
     driver.evaluate(1, "location.href = 'two.html?again'").unwrap();
     let again = driver.wait_page("the next question", will_navigate);
     assert_eq!(again.1, format!("{two}?again"));
@@ -147,7 +174,9 @@ fn new_windows(driver: &mut Driver) {
     driver.start();
     driver.open_page(1, "<a id=a target=_blank href='https://example.invalid/a'>a</a>", None);
     let opened = |event: &page::Event| match event {
-        page::Event::WindowOpen { url, frame_name, disposition, .. } => Some((url.clone(), frame_name.clone(), disposition.clone())),
+        page::Event::WindowOpen { url, frame_name, disposition, .. } => {
+            Some((url.clone(), frame_name.clone(), disposition.clone()))
+        }
         _ => None,
     };
     driver.evaluate(1, "document.querySelector('#a').click()").unwrap();

@@ -79,7 +79,10 @@ fn child(name: &str) -> Result<(), Failed> {
 
 const ON_SCREEN: &str = "
 openbox & manager=$!
-until xprop -root _NET_SUPPORTING_WM_CHECK | grep -q 'window id'; do sleep 0.05; done
+until xprop -root _NET_SUPPORTING_WM_CHECK | grep -q 'window id'; do
+  kill -0 $manager || { openbox & manager=$!; }
+  sleep 0.05
+done
 \"$0\"; code=$?
 [ -e \"$KAON_LEFT\" ] && sleep 4
 kill $manager

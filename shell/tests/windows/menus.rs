@@ -34,19 +34,27 @@ fn item(id: u32, label: &str, more: Value) -> Value {
 
 pub(crate) fn simple() -> Value {
     json!([
-        item(1, "&File", json!({ "type": "submenu", "submenu": [
+        item(
+            1,
+            "&File",
+            json!({ "type": "submenu", "submenu": [
             item(11, "&Open…", json!({ "accelerator": "CmdOrCtrl+O" })),
             item(12, "", json!({ "type": "separator" })),
             item(13, "Auto&save", json!({ "type": "checkbox", "checked": true, "accelerator": "CmdOrCtrl+Shift+A" })),
             item(14, "Bad keys", json!({ "accelerator": "Ctrl+Banana" })),
             item(15, "Hidden", json!({ "visible": false, "accelerator": "F7" })),
             item(16, "Copy", json!({ "accelerator": "Ctrl+C", "registerAccelerator": false })),
-        ] })),
-        item(2, "&View", json!({ "type": "submenu", "submenu": [
+        ] })
+        ),
+        item(
+            2,
+            "&View",
+            json!({ "type": "submenu", "submenu": [
             item(21, "One", json!({ "type": "radio", "checked": true })),
             item(22, "Two", json!({ "type": "radio" })),
             item(23, "Larger", json!({ "accelerator": "Ctrl+Plus" })),
-        ] })),
+        ] })
+        ),
     ])
 }
 
@@ -57,7 +65,9 @@ fn set(driver: &Driver, menu: Value) {
 
 fn clicked(event: &Event) -> Option<(u32, Option<u32>, bool, bool)> {
     match event {
-        Event::Menu(menu::Event::Clicked { item, window, checked, by_accelerator }) => Some((*item, *window, *checked, *by_accelerator)),
+        Event::Menu(menu::Event::Clicked { item, window, checked, by_accelerator }) => {
+            Some((*item, *window, *checked, *by_accelerator))
+        }
         _ => None,
     }
 }
@@ -110,7 +120,9 @@ fn page_first(driver: &mut Driver) {
     open(driver);
     driver.evaluate(1, "onkeydown = (event) => { if (event.key === 'o') { event.preventDefault(); document.title = 'kept' } }; 0").unwrap();
     key("ctrl+o");
-    driver.wait_page("the page's key", |event| matches!(event, page::Event::TitleUpdated { title, .. } if title == "kept").then_some(()));
+    driver.wait_page("the page's key", |event| {
+        matches!(event, page::Event::TitleUpdated { title, .. } if title == "kept").then_some(())
+    });
     key("ctrl+shift+a");
     assert_eq!(driver.wait("the menu's key", clicked).0, 13);
     assert!(driver.rest().iter().all(|event| clicked(event).is_none()));
@@ -140,9 +152,14 @@ fn changes(driver: &mut Driver) {
 
 fn own(driver: &mut Driver) {
     open(driver);
-    let own: Template = serde_json::from_value(json!([item(5, "Own", json!({ "type": "submenu", "submenu": [
+    let own: Template = serde_json::from_value(json!([item(
+        5,
+        "Own",
+        json!({ "type": "submenu", "submenu": [
         item(51, "Mine", json!({ "accelerator": "Ctrl+M" })),
-    ] }))])).unwrap();
+    ] })
+    )]))
+    .unwrap();
     driver.window(window::Command::SetMenu { id: 1, menu: Some(own) });
     driver.wait_state(1, "the bar", |state| state.content.height < state.bounds.height);
     key("ctrl+o");
@@ -152,7 +169,9 @@ fn own(driver: &mut Driver) {
     driver.window(window::Command::SetMenu { id: 1, menu: None });
     driver.wait_state(1, "no bar", |state| state.content.height == state.bounds.height);
     driver.open_page(2, "<p>2", None);
-    driver.wait_state(2, "the application's bar", |state| state.focused && state.content.height < state.bounds.height);
+    driver.wait_state(2, "the application's bar", |state| {
+        state.focused && state.content.height < state.bounds.height
+    });
     driver.tell(Command::Menu(menu::Command::SetApplicationMenu { menu: None }));
     driver.wait_state(2, "no bar any more", |state| state.content.height == state.bounds.height);
     driver.window(window::Command::Destroy { id: 1 });
@@ -178,7 +197,11 @@ fn auto_hide(driver: &mut Driver) {
 
 fn popup(driver: &mut Driver) {
     driver.start();
-    driver.open_page(1, "<body style='background:#00ff00'><p style='position:fixed;left:50px;top:50px'>words", None);
+    driver.open_page(
+        1,
+        "<body style='background:#00ff00'><p style='position:fixed;left:50px;top:50px'>words",
+        None,
+    );
     let content = driver.wait_state(1, "focus", |state| state.focused).content;
     wait_pixel(content.x + 300, content.y + 300, "#00FF00");
     hand(&["mousemove", &(content.x + 100).to_string(), &(content.y + 80).to_string(), "click", "3"]);
@@ -187,8 +210,11 @@ fn popup(driver: &mut Driver) {
         _ => None,
     });
     assert_eq!((params.x, params.y, params.media_type.as_str()), (100, 80, "none"));
-    let template: Template = serde_json::from_value(json!([item(61, "First", json!({})), item(62, "Second", json!({}))])).unwrap();
-    let show = |at: Option<f64>| Command::Menu(menu::Command::Popup { window: 1, menu: template.clone(), x: at, y: at });
+    let template: Template =
+        serde_json::from_value(json!([item(61, "First", json!({})), item(62, "Second", json!({}))])).unwrap();
+    let show = |at: Option<f64>| {
+        Command::Menu(menu::Command::Popup { window: 1, menu: template.clone(), x: at, y: at })
+    };
     let answer = driver.ask_later(show(None));
     std::thread::sleep(std::time::Duration::from_millis(500));
     shoot("popup");

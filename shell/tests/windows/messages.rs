@@ -27,16 +27,21 @@ globalThis.inPreload = 7;
 
 fn message(event: &Event) -> Option<(u32, String, FromPage)> {
     match event {
-        Event::Page(page::Event::Message { id, frame, message: message @ (FromPage::Send { .. } | FromPage::Invoke { .. }), .. }) => {
-            Some((*id, frame.url.clone(), message.clone()))
-        }
+        Event::Page(page::Event::Message {
+            id,
+            frame,
+            message: message @ (FromPage::Send { .. } | FromPage::Invoke { .. }),
+            ..
+        }) => Some((*id, frame.url.clone(), message.clone())),
         _ => None,
     }
 }
 
 fn value(message: &FromPage) -> Value {
     match message {
-        FromPage::Send { args, .. } | FromPage::Invoke { args, .. } | FromPage::SendSync { args, .. } => clone::to_json(args).unwrap(),
+        FromPage::Send { args, .. } | FromPage::Invoke { args, .. } | FromPage::SendSync { args, .. } => {
+            clone::to_json(args).unwrap()
+        }
         _ => panic!("{message:?} has no arguments"),
     }
 }
@@ -73,18 +78,24 @@ fn to_page(driver: &mut Driver) {
 fn synchronous(driver: &mut Driver) {
     driver.start();
     driver.open_page(1, "<title>-</title>", Some(PRELOAD));
-    driver.evaluate(1, "setTimeout(() => { api.send('before'); document.title = api.sync([1, 2]) }, 200); 0").unwrap();
+    driver
+        .evaluate(1, "setTimeout(() => { api.send('before'); document.title = api.sync([1, 2]) }, 200); 0")
+        .unwrap();
     let (_, _, before) = driver.wait("what was sent before", message);
     assert_eq!(value(&before), json!(["before"]));
     let (request, asked, url) = driver.wait_page("a synchronous message", |event| match event {
-        page::Event::SyncMessage { request, message, frame, .. } => Some((*request, message.clone(), frame.url.clone())),
+        page::Event::SyncMessage { request, message, frame, .. } => {
+            Some((*request, message.clone(), frame.url.clone()))
+        }
         _ => None,
     });
     assert_eq!(value(&asked), json!([[1, 2]]));
     assert!(url.ends_with("/page1.html"), "{url}");
     let message = ToPage::Reply { id: 0, value: clone::from_json(&json!("answered")).unwrap() };
     driver.tell(Command::Page(page::Command::SyncReply { id: 1, request, message }));
-    driver.wait_page("the answer", |event| matches!(event, page::Event::TitleUpdated { title, .. } if title == "answered").then_some(()));
+    driver.wait_page("the answer", |event| {
+        matches!(event, page::Event::TitleUpdated { title, .. } if title == "answered").then_some(())
+    });
 }
 
 fn forged(driver: &mut Driver) {
@@ -100,7 +111,10 @@ fn forged(driver: &mut Driver) {
         return answers;
       })()";
     assert_eq!(driver.evaluate(1, forge).unwrap(), json!(["refused", "refused", "refused"]));
-    assert_eq!(driver.evaluate(1, "typeof globalThis.webkit?.messageHandlers?.kaon").unwrap(), json!("undefined"));
+    assert_eq!(
+        driver.evaluate(1, "typeof globalThis.webkit?.messageHandlers?.kaon").unwrap(),
+        json!("undefined")
+    );
     assert!(!driver.rest().iter().any(|event| format!("{event:?}").contains("SyncMessage")));
 }
 
@@ -136,7 +150,9 @@ fn scripts(driver: &mut Driver) {
     ] {
         assert_eq!(driver.evaluate(1, code).unwrap(), expected, "{code}");
     }
-    for (code, expected) in [("throw new TypeError('no')", "no"), ("Promise.reject('text')", "text"), ("(", "")] {
+    for (code, expected) in
+        [("throw new TypeError('no')", "no"), ("Promise.reject('text')", "text"), ("(", "")]
+    {
         let error = driver.evaluate(1, code).unwrap_err();
         assert!(error.message.contains(expected), "{code}: {error:?}");
     }
@@ -145,7 +161,10 @@ fn scripts(driver: &mut Driver) {
     let main_process::host::Answer::Bytes(bytes) = answer else { panic!("no bytes") };
     assert_eq!(clone::to_json(&bytes).unwrap(), json!(7));
 
-    let strict = driver.page_file("strict.html", "<meta http-equiv=Content-Security-Policy content=\"default-src 'self'\"><title>s</title>");
+    let strict = driver.page_file(
+        "strict.html",
+        "<meta http-equiv=Content-Security-Policy content=\"default-src 'self'\"><title>s</title>",
+    );
     driver.load(1, &strict);
     driver.wait_loaded(1);
     assert_eq!(driver.evaluate(1, "document.title").unwrap(), json!("s"));

@@ -88,7 +88,10 @@ fn fixed(driver: &mut Driver) {
     let state = driver.wait_state(1, "focus", |state| state.focused);
     assert_eq!((state.bounds.width, state.bounds.height), (400, 300));
     let hints = property("window 1", "WM_NORMAL_HINTS");
-    assert!(hints.contains("minimum size: 400 by 300") && hints.contains("maximum size: 400 by 300"), "{hints}");
+    assert!(
+        hints.contains("minimum size: 400 by 300") && hints.contains("maximum size: 400 by 300"),
+        "{hints}"
+    );
     place(driver, 50, 60, 600, 450);
     driver.wait_state(1, "a new size", |state| (state.bounds.width, state.bounds.height) == (600, 450));
     driver.window(window::Command::SetResizable { id: 1, flag: true });
@@ -130,15 +133,21 @@ fn looks(driver: &mut Driver) {
     let state = property("looks", "_NET_WM_STATE");
     assert!(state.contains("_NET_WM_STATE_ABOVE") && state.contains("_NET_WM_STATE_SKIP_TASKBAR"), "{state}");
     let hints = property("looks", "_MOTIF_WM_HINTS");
-    let fields: Vec<u32> = hints.split(['=', ',']).filter_map(|field| u32::from_str_radix(field.trim().trim_start_matches("0x"), 16).ok()).collect();
+    let fields: Vec<u32> = hints
+        .split(['=', ','])
+        .filter_map(|field| u32::from_str_radix(field.trim().trim_start_matches("0x"), 16).ok())
+        .collect();
     assert_eq!(fields[2], 0, "no decorations: {hints}");
     assert_eq!(fields[1] & (8 | 32), 0, "neither minimize nor close: {hints}");
     assert!(property("looks", "_NET_WM_ICON").contains("Icon (4 x 4)"));
     driver.window(window::Command::SetTitle { id: 1, title: "renamed".into() });
     find("renamed");
-    let error = driver.ask(Command::Window(window::Command::SetIcon { id: 1, path: "/nowhere.png".into() })).unwrap_err();
+    let error = driver
+        .ask(Command::Window(window::Command::SetIcon { id: 1, path: "/nowhere.png".into() }))
+        .unwrap_err();
     assert_eq!(error.code, ipc::Code::NoSuchEntry);
-    let refused = driver.ask(Command::Window(window::Command::SetIcon { id: 1, path: "data:image/png;base64,AAAA".into() }));
+    let refused = driver
+        .ask(Command::Window(window::Command::SetIcon { id: 1, path: "data:image/png;base64,AAAA".into() }));
     assert_eq!(refused.unwrap_err().code, ipc::Code::InvalidArgValue);
 }
 
@@ -150,14 +159,28 @@ fn gtk_free_png() -> Vec<u8> {
 
 fn modal(driver: &mut Driver) {
     driver.start();
-    driver.open_page(1, "<button onclick=\"document.title='pressed'\" style='position:fixed;inset:0'>1</button>", None);
-    driver.open_page(2, "<button onclick=\"document.title='pressed'\" style='position:fixed;inset:0'>2</button>", None);
-    driver.open(3, json!({ "parent": 1, "modal": true, "width": 200, "height": 100, "x": 500, "y": 30 }), json!({}));
+    driver.open_page(
+        1,
+        "<button onclick=\"document.title='pressed'\" style='position:fixed;inset:0'>1</button>",
+        None,
+    );
+    driver.open_page(
+        2,
+        "<button onclick=\"document.title='pressed'\" style='position:fixed;inset:0'>2</button>",
+        None,
+    );
+    driver.open(
+        3,
+        json!({ "parent": 1, "modal": true, "width": 200, "height": 100, "x": 500, "y": 30 }),
+        json!({}),
+    );
     driver.wait_state(3, "focus", |state| state.focused);
     for (id, x) in [(1, 30), (2, 700)] {
         let bounds = Placement { x: Some(x), y: Some(300), width: Some(400), height: Some(300) };
         driver.window(window::Command::SetBounds { id, bounds });
-        let content = driver.wait_state(id, "its place", |state| state.bounds.x == x && state.bounds.width == 400).content;
+        let content = driver
+            .wait_state(id, "its place", |state| state.bounds.x == x && state.bounds.width == 400)
+            .content;
         super::hands::click(content.x + 200, content.y + 150);
     }
     driver.wait_page("a press of the free window", |event| match event {
@@ -187,19 +210,27 @@ fn focus(driver: &mut Driver) {
 
 fn displays(driver: &mut Driver) {
     driver.start();
-    let displays: Vec<Display> = serde_json::from_value(driver.ask_json(Command::Screen(screen::Command::GetDisplays))).unwrap();
+    let displays: Vec<Display> =
+        serde_json::from_value(driver.ask_json(Command::Screen(screen::Command::GetDisplays))).unwrap();
     assert_eq!(displays.len(), 1);
     assert_eq!(displays[0].bounds, Bounds { x: 0, y: 0, width: 1280, height: 800 });
     assert!(displays[0].primary);
     hand(&["mousemove", "321", "123"]);
-    assert_eq!(driver.ask_json(Command::Screen(screen::Command::GetCursorPoint)), json!({ "x": 321, "y": 123 }));
+    assert_eq!(
+        driver.ask_json(Command::Screen(screen::Command::GetCursorPoint)),
+        json!({ "x": 321, "y": 123 })
+    );
 }
 
 fn themes(driver: &mut Driver) {
     driver.start();
     driver.open_page(1, "<title>t</title>", None);
-    let dark = |driver: &Driver| driver.evaluate(1, "matchMedia('(prefers-color-scheme: dark)').matches").unwrap();
-    assert_eq!((dark(driver), driver.ask_json(Command::Theme(theme::Command::Get))), (json!(false), json!({ "dark": false })));
+    let dark =
+        |driver: &Driver| driver.evaluate(1, "matchMedia('(prefers-color-scheme: dark)').matches").unwrap();
+    assert_eq!(
+        (dark(driver), driver.ask_json(Command::Theme(theme::Command::Get))),
+        (json!(false), json!({ "dark": false }))
+    );
     driver.tell(Command::Theme(theme::Command::SetSource { source: "dark".into() }));
     let told = driver.wait("a change", |event| match event {
         main_process::host::Event::Theme(theme::Event::Updated { dark }) => Some(*dark),
@@ -237,7 +268,17 @@ fn drags(driver: &mut Driver) {
         let (from, to) = ((before.x + x, before.y + y), (before.x + x + 60, before.y + y + 30));
         hand(&["mousemove", &from.0.to_string(), &from.1.to_string(), "mousedown", "1", "sleep", "0.3"]);
         hand(&["mousemove", &(from.0 + 20).to_string(), &(from.1 + 10).to_string(), "sleep", "0.2"]);
-        hand(&["mousemove", &to.0.to_string(), &to.1.to_string(), "sleep", "0.3", "mouseup", "1", "sleep", "0.3"]);
+        hand(&[
+            "mousemove",
+            &to.0.to_string(),
+            &to.1.to_string(),
+            "sleep",
+            "0.3",
+            "mouseup",
+            "1",
+            "sleep",
+            "0.3",
+        ]);
         let after = driver.state(1).bounds;
         (after.x - before.x, after.y - before.y)
     };
@@ -251,6 +292,16 @@ fn drags(driver: &mut Driver) {
     let (x, _) = pull(driver, 100, 130);
     assert!(x >= 40, "by its own style: {x}");
     let at = driver.state(1).bounds;
-    hand(&["mousemove", &(at.x + 100).to_string(), &(at.y + 20).to_string(), "click", "--repeat", "2", "--delay", "60", "1"]);
+    hand(&[
+        "mousemove",
+        &(at.x + 100).to_string(),
+        &(at.y + 20).to_string(),
+        "click",
+        "--repeat",
+        "2",
+        "--delay",
+        "60",
+        "1",
+    ]);
     driver.wait_state(1, "maximized", |state| state.maximized);
 }

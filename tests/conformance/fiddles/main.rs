@@ -2,7 +2,7 @@
 //!
 //! `KAON_ELECTRON_FIDDLES` names the folder `docs/fiddles` of a checkout of Electron, `KAON_ELECTRON_APPS` a folder with
 //! one app folder each; nothing of either is in this repository. `KAON_SCREENSHOTS` names a folder for a picture of each.
-#![allow(clippy::print_stdout)]
+
 
 use std::{
     collections::BTreeSet,

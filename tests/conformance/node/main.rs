@@ -3,7 +3,7 @@
 //! `KAON_NODE_TESTS` names a checkout of Node (the folder that holds `test/parallel`); nothing of it is in this
 //! repository. `KAON_NODE_MODULES` limits the run to some modules (`path,events`), `KAON_NODE_ALL` runs also what is not
 //! expected to pass.
-#![allow(clippy::print_stdout)]
+
 
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -3,7 +3,7 @@
 //! `cargo verify <step>…` runs only those steps. Environment: `KAON_CROSS_CACHE` names a folder with std's source for the
 //! cross checks, `KAON_ELECTRON_FIDDLES`, `KAON_ELECTRON_APPS` and `KAON_NODE_TESTS` name checkouts for the conformance
 //! runners.
-#![allow(clippy::print_stdout, clippy::print_stderr)]
+
 
 use std::{
     env,

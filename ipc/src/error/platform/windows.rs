@@ -3,7 +3,7 @@ use crate::Code;
 /// What a `GetLastError()` or Winsock number means to an application that knows POSIX names.
 pub(in crate::error) fn code(raw_os_error: i32) -> Option<Code> {
     Some(match raw_os_error {
-        5 | 740 | 998 | 1920 | 10013 => Code::AccessDenied,
+        740 | 998 | 1920 | 10013 => Code::AccessDenied,
         1227 | 10048 => Code::AddressInUse,
         10049 => Code::AddressNotAvailable,
         10047 => Code::AddressFamilyNotSupported,
@@ -37,7 +37,7 @@ pub(in crate::error) fn code(raw_os_error: i32) -> Option<Code> {
         10038 => Code::NotASocket,
         50 => Code::OperationNotSupported,
         109 => Code::EndOfFile,
-        1314 => Code::NotPermitted,
+        5 | 1314 => Code::NotPermitted,
         230 | 232 | 233 | 10058 => Code::BrokenPipe,
         10043 => Code::ProtocolNotSupported,
         19 => Code::ReadOnlyFileSystem,

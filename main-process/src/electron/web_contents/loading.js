@@ -33,14 +33,14 @@ class NextLoad {
       'did-navigate-in-page': () => {
         if (!this.#inPage) this.#finish();
       },
-      'did-start-navigation': (_, startedUrl, isSameDocument, isMainFrame) => this.#start(startedUrl, isSameDocument, isMainFrame),
+      'did-start-navigation': (_, __, isSameDocument, isMainFrame) => this.#start(isSameDocument, isMainFrame),
       'did-stop-loading': () => this.#stop(),
       destroyed: () => this.#stop(),
     };
     for (const [name, listener] of Object.entries(this.#listeners)) contents.on(name, listener);
   }
 
-  /** Another load was asked for before this one came to an end. */
+  /** The application asked for another load, or the page went elsewhere, before this one came to an end. */
   abort(url) {
     this.#failure = { ...ABORTED, url };
     this.#finish();
@@ -58,12 +58,8 @@ class NextLoad {
     else this.reject(loadError(this.#failure, this.#failure.url));
   }
 
-  #start(url, isSameDocument, isMainFrame) {
+  #start(isSameDocument, isMainFrame) {
     if (!isMainFrame) return;
-    if (this.#started && !isSameDocument) {
-      this.abort(url);
-      return;
-    }
     this.#inPage = this.#started && isSameDocument;
     this.#started = true;
   }

@@ -22,7 +22,9 @@ const frameNumbers = ({ mainFrame }) => [mainFrame.processId, mainFrame.routingI
 function willNavigate(contents, { navigation, url }) {
   if (emitNavigation(contents, 'will-frame-navigate', url)) return;
   if (contents.isDestroyed() || emitNavigation(contents, 'will-navigate', url)) return;
-  if (!contents.isDestroyed()) host.tell({ page: { navigate: { id: contents.id, navigation } } });
+  if (contents.isDestroyed()) return;
+  contents[kState].nextLoad?.abort(url);
+  host.tell({ page: { navigate: { id: contents.id, navigation } } });
 }
 
 function committed(contents, url, { canGoBack, canGoForward }) {

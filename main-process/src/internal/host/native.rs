@@ -91,7 +91,7 @@ fn listen<'js>(ctx: Ctx<'js>, sink: Function<'js>, heard: Function<'js>) -> Resu
     })
 }
 
-fn received(event: Event) -> std::result::Result<Received, Event> {
+fn received(event: Event) -> std::result::Result<Received, Box<Event>> {
     match event {
         Event::Page(page::Event::Message { id, window, frame, message }) => {
             Ok(Received { page: id, window, frame, message, request: None })
@@ -99,7 +99,7 @@ fn received(event: Event) -> std::result::Result<Received, Event> {
         Event::Page(page::Event::SyncMessage { id, window, request, frame, message }) => {
             Ok(Received { page: id, window, frame, message, request: Some(request) })
         }
-        event => Err(event),
+        event => Err(Box::new(event)),
     }
 }
 

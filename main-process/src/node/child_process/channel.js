@@ -161,9 +161,9 @@ function setupChannel(target, pipe, closed) {
   return channel;
 }
 
-/** In a child with a channel: `process.send`, and messages as events of `process`. */
+/** In a child with a channel: `process.send`, and messages as events of `process`. On Windows `fd` is a name. */
 function setupChildChannel(fd) {
-  const channel = setupChannel(process, native.openChannel(fd), () => {});
+  const channel = setupChannel(process, native.openChannel(`${fd}`), () => {});
   channel.countListener(0);
   const counts = (event) => event === 'message' || event === 'disconnect';
   process.on('newListener', (event) => {
@@ -177,10 +177,10 @@ function setupChildChannel(fd) {
 
 /** Takes the channel that a parent left for us, if there is one, and hides it from our own children. */
 function adoptChannel() {
-  const fd = Number(process.env.NODE_CHANNEL_FD);
+  const fd = process.env.NODE_CHANNEL_FD;
   delete process.env.NODE_CHANNEL_FD;
   delete process.env.NODE_CHANNEL_SERIALIZATION_MODE;
-  if (Number.isInteger(fd) && fd >= 0) setupChildChannel(fd);
+  if (fd) setupChildChannel(fd);
 }
 
 module.exports = { adoptChannel, setupChannel, setupChildChannel };

@@ -3,6 +3,7 @@
 const EventEmitter = require('node/events');
 const { codes, errnoException } = require('internal/errors');
 const { nextTick } = require('internal/task_queues');
+const { isWindows } = require('internal/platform');
 const { validateArray, validateObject, validateOneOf, validateString } = require('internal/validators');
 const { forNative, kUsedAsStdio, toStdio } = require('./stdio');
 const { toPlan } = require('./options');
@@ -30,6 +31,7 @@ class ChildProcess extends EventEmitter {
   killed = false;
   spawnfile = null;
   _handle = null;
+  #channel = null;
 
   spawn(options) {
     validateObject(options, 'options');
@@ -41,7 +43,10 @@ class ChildProcess extends EventEmitter {
     let { envPairs = [] } = options;
     if (channelAt >= 0) {
       validateArray(envPairs, 'options.envPairs');
-      envPairs = [...envPairs, `NODE_CHANNEL_FD=${channelAt}`, 'NODE_CHANNEL_SERIALIZATION_MODE=json'];
+      // Descriptors are not inherited there: the child connects to its channel by name.
+      if (isWindows) this.#channel = native.createChannel();
+      const place = this.#channel?.name ?? channelAt;
+      envPairs = [...envPairs, `NODE_CHANNEL_FD=${place}`, 'NODE_CHANNEL_SERIALIZATION_MODE=json'];
     }
     validateString(options.file, 'options.file');
     this.spawnfile = options.file;
@@ -55,12 +60,15 @@ class ChildProcess extends EventEmitter {
 
   #start(options, stdio, envPairs) {
     try {
-      const plan = toPlan({ __proto__: null, ...options, envPairs }, stdio.map(forNative));
+      const files = stdio.map((entry) => (entry.ipc && this.#channel ? null : forNative(entry)));
+      const plan = toPlan({ __proto__: null, ...options, envPairs }, files);
       const handle = native.spawn(plan, (code, signal) => this.#ended(code, nameOf(signal)));
       this._handle = handle;
       this.pid = handle.pid;
       return handle.pipes;
     } catch (error) {
+      this.#channel?.close();
+      this.#channel = null;
       if (!TOLD_LATER.has(error.code)) {
         throw error.errno === undefined ? error : errnoException(error.errno, 'spawn');
       }
@@ -82,7 +90,7 @@ class ChildProcess extends EventEmitter {
       return stream;
     });
     [this.stdin, this.stdout, this.stderr] = this.stdio;
-    if (channelAt >= 0) this.#connect(pipes[channelAt]);
+    if (channelAt >= 0) this.#connect(this.#channel ?? pipes[channelAt]);
   }
 
   #connect(pipe) {
@@ -96,6 +104,7 @@ class ChildProcess extends EventEmitter {
     if (this.stdin) this.stdin.destroy();
     this._handle?.setRef(false);
     this._handle = null;
+    if (this.#channel) native.releaseChannel(this.#channel.name);
     if (code < 0 && this.pid === undefined) this.#failed(code);
     else this.emit('exit', this.exitCode, this.signalCode);
     // What the child wrote last must flow, or its streams never close.

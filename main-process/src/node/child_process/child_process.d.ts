@@ -126,8 +126,8 @@ declare module 'child_process' {
    * - `serialization: 'advanced'` throws `ERR_NOT_SUPPORTED`: messages are JSON.
    * - Handles (sockets, servers) cannot be sent: `ERR_INVALID_HANDLE_TYPE`.
    * - The streams of a child are streams, but no `net.Socket`s.
-   * - On Windows descriptors beyond the first three, and so `fork` and `'ipc'`, fail with `ENOTSUP`, and `argv0` is
-   *   ignored.
+   * - On Windows descriptors beyond the first three, `uid` and `gid` fail with `ENOTSUP`, and `argv0` is ignored.
+   * - On Windows the channel is a named pipe: only Kaon's own children understand it.
    */
 }
 declare module 'node:child_process' {

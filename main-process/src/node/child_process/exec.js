@@ -134,7 +134,15 @@ class Execution {
 function execFile(file, args, options, callback) {
   ({ file, args, options, callback } = sortExecFile(file, args, options, callback));
   const all = {
-    __proto__: null, encoding: 'utf8', timeout: 0, maxBuffer: MAX_BUFFER, killSignal: 'SIGTERM', cwd: null, env: null, shell: false, ...options,
+    __proto__: null,
+    encoding: 'utf8',
+    timeout: 0,
+    maxBuffer: MAX_BUFFER,
+    killSignal: 'SIGTERM',
+    cwd: null,
+    env: null,
+    shell: false,
+    ...options,
   };
   checkTimeout(all.timeout);
   checkMaxBuffer(all.maxBuffer);
@@ -143,8 +151,9 @@ function execFile(file, args, options, callback) {
   const { cwd, env, gid, shell, signal, uid, windowsHide, windowsVerbatimArguments, argv0, stdio } = all;
   const { spawn } = require('node/child_process');
   const child = spawn(file, args, {
-    cwd, env, gid, shell, uid, argv0, stdio, windowsHide: Boolean(windowsHide), windowsVerbatimArguments: Boolean(windowsVerbatimArguments),
-    signal, killSignal: all.killSignal,
+    argv0, cwd, env, gid, killSignal: all.killSignal, shell, signal, stdio, uid,
+    windowsHide: Boolean(windowsHide),
+    windowsVerbatimArguments: Boolean(windowsVerbatimArguments),
   });
   const command = args.length > 0 ? [file, ...args].join(' ') : file;
   all.maxBuffer ??= Infinity;

@@ -122,7 +122,9 @@ test('stat tells kinds, sizes and times', () => {
   fs.utimesSync(at('stat'), 1, 1234567890.5);
   const stats = fs.statSync(at('stat'));
   assert.ok(stats instanceof fs.Stats && stats.isFile() && !stats.isDirectory());
-  assert.deepStrictEqual([stats.size, stats.mtimeMs, stats.atime], [5, 1234567890500, new Date(1000)]);
+  assert.deepStrictEqual([stats.size, stats.mtimeMs, stats.mtime], [5, 1234567890500, new Date(1234567890500)]);
+  // Not every Windows keeps the time of the last access.
+  if (!windows) assert.strictEqual(stats.atimeMs, 1000);
   const big = fs.statSync(at('stat'), { bigint: true });
   assert.deepStrictEqual([big.size, big.mtimeNs, big.mtimeMs], [5n, 1234567890500000000n, 1234567890500n]);
   assert.ok(fs.statSync(root).isDirectory());

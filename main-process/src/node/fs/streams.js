@@ -15,7 +15,9 @@ const kHandle = Symbol('kHandle');
 
 /** The calls that a stream over a FileHandle makes, in the callback style that it makes them in. */
 function callsOf(handle) {
-  const settle = (promise, callback, value) => promise.then((result) => nextTick(callback, null, value(result)), (error) => nextTick(callback, error));
+  const settle = (promise, callback, value) => {
+    promise.then((result) => nextTick(callback, null, value(result)), (error) => nextTick(callback, error));
+  };
   return {
     open: (path, flags, mode, callback) => { throw new ERR_METHOD_NOT_IMPLEMENTED('open()'); },
     close: (fd, callback) => {
@@ -278,6 +280,9 @@ WriteStream.prototype._construct = function (callback) {
   construct(this, callback);
 };
 
+const MOST_TRIES = 5;
+const after = (position, count) => (position === undefined ? undefined : position + count);
+
 /** Writes what is left until all is written, as the system may take a part of it only. */
 function writeAll(stream, data, position, callback, tries = 0) {
   stream[kFs].write(stream.fd, data, 0, data.length, position, (error, written = 0) => {
@@ -287,9 +292,13 @@ function writeAll(stream, data, position, callback, tries = 0) {
       return;
     }
     stream.bytesWritten += written;
-    if (written === data.length) callback();
-    else if (written === 0 && tries >= 5) callback(new codes.ERR_SYSTEM_ERROR({ code: 'EIO', message: 'write failed', syscall: 'write' }));
-    else writeAll(stream, data.subarray(written), position === undefined ? undefined : position + written, callback, written === 0 ? tries + 1 : 0);
+    if (written === data.length) {
+      callback();
+      return;
+    }
+    tries = written === 0 ? tries + 1 : 0;
+    if (tries > MOST_TRIES) callback(new Error('write failed'));
+    else writeAll(stream, data.subarray(written), after(position, written), callback, tries);
   });
 }
 
@@ -324,7 +333,7 @@ WriteStream.prototype._writev = function (chunks, callback) {
       return;
     }
     this.bytesWritten += written;
-    writeAll(this, Buffer.concat(buffers).subarray(written), position === undefined ? undefined : position + written, done);
+    writeAll(this, Buffer.concat(buffers).subarray(written), after(position, written), done);
   });
   perform(this, start, callback);
 };

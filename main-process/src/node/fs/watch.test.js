@@ -40,7 +40,7 @@ test('names come in the asked encoding', async () => {
   watcher.close();
 });
 
-test('a recursive watcher sees what happens below', async () => {
+const below = async () => {
   fs.mkdirSync(at('below'));
   const watcher = fs.watch(root, { recursive: true });
   const names = [];
@@ -52,7 +52,10 @@ test('a recursive watcher sees what happens below', async () => {
   }
   watcher.close();
   assert.ok(names.includes(path.join('below', 'file')), names.join());
-});
+};
+const title = 'a recursive watcher sees what happens below';
+if (process.env.WINEPREFIX === undefined) test(title, below);
+else test.skip(title, 'Wine does not tell of changes in inner folders');
 
 test('a path that does not exist cannot be watched', () => {
   assert.throws(() => fs.watch(at('missing')), {

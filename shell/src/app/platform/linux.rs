@@ -133,7 +133,10 @@ pub(crate) fn add_recent_document(path: &str) -> Done {
     let uri = gio::File::for_path(Path::new(path)).uri();
     match gtk::RecentManager::default() {
         Some(recent) if recent.add_item(&uri) => crate::answer::DONE,
-        _ => Err(Error::new(Code::OperationFailed, format!("'{path}' could not be added to the recent documents"))),
+        _ => Err(Error::new(
+            Code::OperationFailed,
+            format!("'{path}' could not be added to the recent documents"),
+        )),
     }
 }
 

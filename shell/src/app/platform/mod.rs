@@ -9,15 +9,15 @@ mod native;
 #[cfg(windows)]
 mod windows;
 
+#[cfg(windows)]
+use self::windows as system;
+#[cfg(windows)]
+pub(crate) use self::windows::*;
 #[cfg(target_os = "linux")]
 pub(crate) use linux::*;
 #[cfg(target_os = "macos")]
-pub(crate) use macos::*;
-#[cfg(target_os = "macos")]
 use macos as system;
+#[cfg(target_os = "macos")]
+pub(crate) use macos::*;
 #[cfg(any(target_os = "macos", windows))]
 pub(crate) use native::*;
-#[cfg(windows)]
-pub(crate) use self::windows::*;
-#[cfg(windows)]
-use self::windows as system;

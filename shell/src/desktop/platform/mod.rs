@@ -9,11 +9,11 @@ mod native;
 #[cfg(windows)]
 mod windows;
 
+#[cfg(windows)]
+pub(super) use self::windows::*;
 #[cfg(target_os = "linux")]
 pub(super) use linux::*;
 #[cfg(target_os = "macos")]
 pub(super) use macos::*;
 #[cfg(any(target_os = "macos", windows))]
 pub(super) use native::*;
-#[cfg(windows)]
-pub(super) use self::windows::*;

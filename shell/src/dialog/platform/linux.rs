@@ -74,7 +74,10 @@ fn chooser(
     accept: &str,
 ) -> gtk::FileChooserNative {
     let parent = parent.as_ref().map(|window| window.native.gtk());
-    let accept = options.button_label.as_deref().map_or(accept.into(), |label| label.replace('_', "__").replace('&', "_"));
+    let accept = options
+        .button_label
+        .as_deref()
+        .map_or(accept.into(), |label| label.replace('_', "__").replace('&', "_"));
     let title = options.title.as_deref().or(options.message.as_deref());
     let chooser = gtk::FileChooserNative::new(title, parent, action, Some(&accept), Some("_Cancel"));
     chooser.set_modal(parent.is_some());
@@ -138,7 +141,11 @@ pub(in super::super) fn show_message(
         let checkbox = gtk::CheckButton::with_label(&options.checkbox_label);
         checkbox.set_active(options.checkbox_checked);
         checkbox.show();
-        dialog.message_area().downcast_ref::<gtk::Container>().into_iter().for_each(|area| area.add(&checkbox));
+        dialog
+            .message_area()
+            .downcast_ref::<gtk::Container>()
+            .into_iter()
+            .for_each(|area| area.add(&checkbox));
         checkbox
     });
     let (request, cancel, checked) = (options.request, options.cancel_id, options.checkbox_checked);
@@ -178,7 +185,12 @@ fn kind(kind: &str) -> gtk::MessageType {
     }
 }
 
-fn message(parent: Option<&Rc<Window>>, kind: gtk::MessageType, text: &str, detail: &str) -> gtk::MessageDialog {
+fn message(
+    parent: Option<&Rc<Window>>,
+    kind: gtk::MessageType,
+    text: &str,
+    detail: &str,
+) -> gtk::MessageDialog {
     let parent = parent.map(|window| window.native.gtk());
     let flags = if parent.is_some() { gtk::DialogFlags::MODAL } else { gtk::DialogFlags::empty() };
     let dialog = gtk::MessageDialog::new(parent, flags, kind, gtk::ButtonsType::None, text);

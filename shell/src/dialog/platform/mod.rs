@@ -7,9 +7,9 @@ mod macos;
 #[cfg(windows)]
 mod windows;
 
+#[cfg(windows)]
+pub(super) use self::windows::*;
 #[cfg(target_os = "linux")]
 pub(super) use linux::*;
 #[cfg(target_os = "macos")]
 pub(super) use macos::*;
-#[cfg(windows)]
-pub(super) use self::windows::*;

@@ -1,9 +1,29 @@
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, rc::Rc, sync::Once};
 
 use gtk::{gdk, glib, prelude::*};
 use muda::{ContextMenu, Menu, PredefinedMenuItem, Submenu};
 
-use crate::{answer::complain, window::{Native, Window}};
+use crate::{
+    answer::complain,
+    window::{Native, Window},
+};
+
+static QUIET: Once = Once::new();
+
+/// muda takes an item's keys away after GTK has done so, and GTK finds that worth a warning for each of them.
+fn keep_quiet() {
+    glib::log_set_handler(
+        Some("Gtk"),
+        glib::LogLevels::LEVEL_WARNING,
+        false,
+        false,
+        |domain, level, message| {
+            if !message.contains("no accelerator (") {
+                glib::log_default_handler(domain, level, Some(message));
+            }
+        },
+    );
+}
 
 /// Roles that the system carries out: none here.
 pub(in super::super) fn system_item(_: &str, _: &str) -> Option<PredefinedMenuItem> {
@@ -17,6 +37,7 @@ pub(in super::super) fn name_submenu(_: &Submenu, _: &str) {}
 pub(in super::super) fn set_application(_: Option<&Menu>) {}
 
 pub(in super::super) fn attach(menu: &Menu, window: &Window) {
+    QUIET.call_once(keep_quiet);
     let native = &window.native;
     if let Err(error) = menu.init_for_gtk_window(native.gtk(), Some(native.rows())) {
         complain(&format!("menu: {error}"));

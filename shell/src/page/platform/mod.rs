@@ -9,9 +9,9 @@ mod native;
 #[cfg(windows)]
 mod windows;
 
+#[cfg(windows)]
+pub(crate) use self::windows::*;
 #[cfg(target_os = "linux")]
 pub(crate) use linux::*;
 #[cfg(target_os = "macos")]
 pub(crate) use macos::*;
-#[cfg(windows)]
-pub(crate) use self::windows::*;

@@ -117,6 +117,10 @@ pub(super) fn move_top(window: &Window) {
     ns(window).orderFrontRegardless();
 }
 
+pub(super) fn is_movable(native: &Native) -> bool {
+    native.own.0.isMovable()
+}
+
 pub(super) fn set_movable(native: &Native, flag: bool) {
     native.own.0.setMovable(flag);
 }

@@ -9,11 +9,11 @@ mod native;
 #[cfg(windows)]
 mod windows;
 
+#[cfg(windows)]
+use self::windows as system;
 #[cfg(target_os = "linux")]
 pub(crate) use linux::*;
 #[cfg(target_os = "macos")]
 use macos as system;
 #[cfg(any(target_os = "macos", windows))]
 pub(crate) use native::*;
-#[cfg(windows)]
-use self::windows as system;

@@ -248,6 +248,10 @@ pub(super) fn blur(window: &Window) {
     }
 }
 
+pub(super) fn is_movable(native: &Native) -> bool {
+    !native.own.0.pinned.get()
+}
+
 pub(super) fn set_movable(native: &Native, flag: bool) {
     native.own.0.pinned.set(!flag);
 }

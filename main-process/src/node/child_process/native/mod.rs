@@ -16,7 +16,9 @@ use plan::Plan;
 pub(super) fn native(_: &Ctx<'_>, native: &Object<'_>) -> Result<()> {
     native.set("spawn", Func::from(spawn))?;
     native.set("spawnSync", Func::from(sync::spawn_sync))?;
-    native.set("openChannel", Func::from(open_channel))
+    native.set("createChannel", Func::from(pipe::create_channel))?;
+    native.set("openChannel", Func::from(pipe::open_channel))?;
+    native.set("releaseChannel", Func::from(|name: String| pipe::release_channel(&name)))
 }
 
 /// The started child: its `pid`, its `pipes`, and what can be done to it. `ended(code, signal)` is called once.
@@ -48,10 +50,4 @@ fn spawn<'js>(ctx: Ctx<'js>, plan: Plan, ended: Function<'js>) -> Result<Object<
         });
     });
     Ok(handle)
-}
-
-/// The channel to a parent that started us with one.
-fn open_channel(ctx: Ctx<'_>, fd: i32) -> Result<Object<'_>> {
-    let end = platform::open_end(fd).map_err(|error| ipc::Error::io(&error, "open")).throw(&ctx)?;
-    pipe_object(&ctx, end)
 }

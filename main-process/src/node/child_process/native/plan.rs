@@ -66,7 +66,8 @@ fn split(pair: &str) -> Option<(String, String)> {
 /// How a child ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Exit {
-    pub(super) code: i32,
+    /// Up to 32 bits without a sign on Windows.
+    pub(super) code: i64,
     /// The signal that ended it, or 0.
     pub(super) signal: i32,
 }

@@ -14,8 +14,9 @@ use std::{
 use rquickjs::{Ctx, FromJs, IntoJs, Object, Result, TypedArray, Value};
 
 use super::{
+    pipe::End,
     plan::Plan,
-    platform::{self, Child, End},
+    platform::{self, Child},
 };
 use crate::runtime::{Bytes, bytes_of};
 
@@ -80,9 +81,13 @@ fn run(plan: &Plan, limits: Limits) -> Outcome {
         let input = limits.inputs.get(index).cloned().flatten();
         readers.push(end.and_then(|end| serve(end, index, input, limits.most, &watch)));
     }
-    let deadline = limits.timeout.and_then(|timeout| Instant::now().checked_add(timeout));
+    wait(&watch, limits.timeout, readers)
+}
+
+fn wait(watch: &Arc<Watch>, timeout: Option<Duration>, readers: Vec<Option<Gathered>>) -> Outcome {
+    let deadline = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
     let (tell, told) = mpsc::channel();
-    let waiting = Arc::clone(&watch);
+    let waiting = Arc::clone(watch);
     thread::spawn(move || {
         waiting.child.wait();
         tell.send(waiting.child.reap())
@@ -107,16 +112,12 @@ fn run(plan: &Plan, limits: Limits) -> Outcome {
         (_, true) => Some(ipc::Code::NoBufferSpace),
         _ => None,
     };
-    Outcome {
-        error: code.map(|code| ipc::Error::of_code(code, "spawnSync")),
-        pid: watch.child.id(),
-        exit,
-        output,
-    }
+    let error = code.map(|code| ipc::Error::of_code(code, "spawnSync"));
+    Outcome { error, pid: watch.child.id(), exit, output }
 }
 
 /// How long a child's pipes may stay open after it had to be ended: a grandchild may hold on to them.
-const LAST_WORDS: Duration = Duration::from_millis(20);
+const LAST_WORDS: Duration = Duration::from_millis(200);
 
 fn within<T>(told: &mpsc::Receiver<T>, deadline: Option<Instant>) -> Option<T> {
     match deadline {

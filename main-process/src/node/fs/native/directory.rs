@@ -109,7 +109,7 @@ struct Entry {
 
 fn list(path: &Path, call: &str) -> ipc::Result<Vec<Entry>> {
     let mut entries = Vec::new();
-    for entry in fs::read_dir(path).at(call, path)? {
+    for entry in fs::read_dir(path).map_err(|error| platform::listing_error(error, path)).at(call, path)? {
         let entry = entry.at(call, path)?;
         let kind = entry.file_type().map_or(UNKNOWN, kind_of);
         entries.push(Entry { folder: PathBuf::new(), name: entry.file_name(), kind });

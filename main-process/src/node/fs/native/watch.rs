@@ -1,6 +1,12 @@
 //! Telling of changes as the system notices them.
 
-use std::{cell::RefCell, path::PathBuf, rc::Rc};
+use std::{
+    cell::RefCell,
+    path::{Path, PathBuf},
+    rc::Rc,
+    thread,
+    time::Duration,
+};
 
 use notify::{
     Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher,
@@ -8,7 +14,10 @@ use notify::{
 };
 use rquickjs::{Ctx, Function, Object, Result, prelude::Func};
 
-use super::op::{Ops, PathArg};
+use super::{
+    op::{Named, Ops, PathArg},
+    platform::WATCHES_LATE,
+};
 use crate::runtime::{Callback, Remote, Throw};
 
 pub(super) fn add(ops: &Ops<'_, '_>) -> Result<()> {
@@ -38,14 +47,18 @@ fn watch<'js>(ctx: Ctx<'js>, path: PathArg, recursive: bool, changed: Function<'
 }
 
 fn start(path: PathBuf, recursive: bool, remote: Remote) -> ipc::Result<RecommendedWatcher> {
+    // Not every system's own complaint tells what is wrong.
+    std::fs::metadata(&path).at("watch", &path)?;
     let root = path.clone();
     let tell = move |outcome: notify::Result<Event>| {
         let Ok(event) = outcome else { return };
         let Some(kind) = name_of(event.kind) else { return };
+        let created = matches!(event.kind, EventKind::Create(_));
         for path in event.paths {
-            let inside = path.strip_prefix(&root).ok().filter(|inside| !inside.as_os_str().is_empty());
-            let name = inside.map(|inside| inside.as_os_str()).or(path.file_name());
-            remote.call((kind, name.map(|name| name.to_string_lossy().into_owned())));
+            remote.call((kind, shown(&root, &path)));
+            if recursive && created && WATCHES_LATE && path.is_dir() {
+                catch_up(root.clone(), path, remote.clone());
+            }
         }
     };
     let mode = if recursive { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
@@ -55,6 +68,29 @@ fn start(path: PathBuf, recursive: bool, remote: Remote) -> ipc::Result<Recommen
         Ok(watcher)
     });
     watcher.map_err(|error| of_notify(&error).with_path(path.to_string_lossy()))
+}
+
+fn shown(root: &Path, path: &Path) -> Option<String> {
+    let inside = path.strip_prefix(root).ok().filter(|inside| !inside.as_os_str().is_empty());
+    let name = inside.map(Path::as_os_str).or(path.file_name());
+    name.map(|name| name.to_string_lossy().into_owned())
+}
+
+/// Tells of what came into a new folder before that was watched itself. Better twice than never.
+fn catch_up(root: PathBuf, folder: PathBuf, remote: Remote) {
+    const UNTIL_WATCHED: Duration = Duration::from_millis(20);
+    thread::spawn(move || {
+        thread::sleep(UNTIL_WATCHED);
+        let mut folders = vec![folder];
+        while let Some(folder) = folders.pop() {
+            for path in std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()) {
+                remote.call(("rename", shown(&root, &path)));
+                if path.is_dir() && !path.is_symlink() {
+                    folders.push(path);
+                }
+            }
+        }
+    });
 }
 
 fn name_of(kind: EventKind) -> Option<&'static str> {

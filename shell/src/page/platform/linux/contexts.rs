@@ -8,8 +8,8 @@ use std::{
 
 use preload::SYNC_SCHEME;
 use webkit2gtk::{
-    CookieManagerExt, CookiePersistentStorage, SecurityManagerExt, WebContext, WebContextExt, WebsiteDataManager,
-    WebsiteDataManagerExt,
+    CookieManagerExt, CookiePersistentStorage, SecurityManagerExt, WebContext, WebContextExt,
+    WebsiteDataManager, WebsiteDataManagerExt,
 };
 
 use super::exchange;
@@ -41,11 +41,6 @@ impl Contexts {
         };
         if self.folder.as_os_str().is_empty() { WebContext::new_ephemeral() } else { persistent(&folder) }
     }
-
-    /// Whether a test may steer the pages through WebDriver: whoever starts the program so has it in hand anyway.
-    pub(super) fn automated(&self) -> bool {
-        std::env::var_os("KAON_AUTOMATION").is_some()
-    }
 }
 
 fn persistent(folder: &Path) -> WebContext {
@@ -74,7 +69,9 @@ fn prepare(context: WebContext) -> WebContext {
 /// A partition's name may be anything; a folder's may not.
 fn file_name(name: &str) -> String {
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "-_".contains(letter);
-    name.chars().map(|letter| if plain(letter) { letter.to_string() } else { format!("%{:x}", u32::from(letter)) }).collect()
+    name.chars()
+        .map(|letter| if plain(letter) { letter.to_string() } else { format!("%{:x}", u32::from(letter)) })
+        .collect()
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use std::{
     rc::Rc,
 };
 
-use gtk::{gio, glib, prelude::*};
 use glib::translate::ToGlibPtr;
+use gtk::{gio, glib, prelude::*};
 use ipc::wire;
 use javascriptcore::ValueExt;
 use preload::HANDLER;
@@ -145,7 +145,9 @@ pub(super) fn sync_request(request: &URISchemeRequest) {
         page.receive_sync(&text, &page.loads.url())
     });
     match (page, number) {
-        (Some(page), Some(number)) => drop(page.exchange.requests.borrow_mut().insert(number, request.clone())),
+        (Some(page), Some(number)) => {
+            drop(page.exchange.requests.borrow_mut().insert(number, request.clone()))
+        }
         _ => refuse(request),
     }
 }
@@ -154,7 +156,8 @@ fn sender(shell: &Shell, request: &URISchemeRequest) -> Option<Rc<Page>> {
     let view = request.web_view()?;
     let kind = request.http_headers()?.one("Content-Type")?;
     let token = kind.strip_prefix("text/plain;token=")?;
-    let page = shell.windows.all().into_iter().map(|window| window.page.clone()).find(|page| page.web == view)?;
+    let page =
+        shell.windows.all().into_iter().map(|window| window.page.clone()).find(|page| page.web == view)?;
     (page.bridge.token() == token && request.http_method()? == "POST").then_some(page)
 }
 

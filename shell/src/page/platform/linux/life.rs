@@ -43,6 +43,9 @@ const SCRIPT: &str = r"
       if (icons.length > 0) tell(`I${JSON.stringify(icons)}`);
     }, { once: true });
     addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(() => tell('P'))), { once: true });
+    addEventListener('error', ({ message, lineno, filename }) => {
+      if (message) tell(`E${JSON.stringify([`Uncaught ${message}`, lineno, filename])}`);
+    });
   }
 }
 ";
@@ -70,7 +73,8 @@ pub(super) fn connect(page: &Rc<Page>, key: &str) {
         }
     });
     page.manager.register_script_message_handler_in_world(HANDLER, WORLD);
-    let script = |script: &str| script.replace("= TELL;", &format!("= {TELL};")).replace("KEY", &format!("'{key}'"));
+    let script =
+        |script: &str| script.replace("= TELL;", &format!("= {TELL};")).replace("KEY", &format!("'{key}'"));
     let (all, start) = (Frames::AllFrames, Time::Start);
     page.manager.add_script(&UserScript::for_world(&script(SCRIPT), all, start, WORLD, &[], &[]));
     page.manager.add_script(&UserScript::new(&script(OPEN_SCRIPT), all, start, &[], &[]));
@@ -88,6 +92,10 @@ impl Page {
             Some(("P", "")) => self.painted(),
             Some(("F", url)) => self.policy.frame_goes_to(url),
             Some(("O", named)) => self.policy.names_window(serde_json::from_str(named).unwrap_or_default()),
+            Some(("E", error)) => {
+                let (message, line, source_id) = serde_json::from_str(error).unwrap_or_default();
+                self.tell(Event::ConsoleMessage { id: self.id, level: 3, message, line, source_id });
+            }
             Some(("S", css)) => self.set_drag_regions(css),
             Some(("M", "")) => self.with_window(Native::drag_along),
             Some(("Z", "")) => self.with_window(Native::toggle_maximized),

@@ -8,8 +8,8 @@ use std::{
 use gtk::{gio, glib, prelude::*};
 use main_process::host::page::Event;
 use webkit2gtk::{
-    LoadEvent, NetworkError, PolicyError, SettingsExt, URIRequest, URIRequestExt, URIResponseExt, WebProcessTerminationReason,
-    WebResourceExt, WebViewExt,
+    LoadEvent, NetworkError, PolicyError, SettingsExt, URIRequest, URIRequestExt, URIResponseExt,
+    WebProcessTerminationReason, WebResourceExt, WebViewExt,
 };
 
 use super::{View, handler, soon};
@@ -35,6 +35,10 @@ pub(super) struct Loads {
     url: RefCell<String>,
     /// Where the load that is under way goes.
     target: RefCell<String>,
+    /// Where the page is on its way to.
+    next: RefCell<String>,
+    /// The end of a load is due that another one has overtaken; WebKit tells of it after the start of that one.
+    overtaken: Cell<bool>,
     failed: Cell<bool>,
     /// By another one, which the main process may have asked for.
     broken_off: Cell<bool>,
@@ -97,7 +101,8 @@ impl View {
 pub(super) fn connect(page: &Rc<Page>) {
     let changed = handler(page, |page, event| page.load_changed(event));
     page.web.connect_load_changed(move |_, event| changed(event));
-    let failed = handler(page, |page, (url, error): (String, glib::Error)| page.load_failed(url, error_of(&error)));
+    let failed =
+        handler(page, |page, (url, error): (String, glib::Error)| page.load_failed(url, error_of(&error)));
     page.web.connect_load_failed(move |_, _, url, error| {
         failed((url.into(), error.clone()));
         // Taken care of: WebKit would show a page of its own.
@@ -132,7 +137,10 @@ fn moved(page: &Rc<Page>) {
     soon(move || {
         let Some(page) = weak.upgrade() else { return };
         let url = page.web.uri().map(String::from).unwrap_or_default();
-        if page.loads.phase.get() == Phase::Provisional || page.policy.expects() || *page.loads.url.borrow() == url {
+        if page.loads.phase.get() == Phase::Provisional
+            || page.policy.expects()
+            || *page.loads.url.borrow() == url
+        {
             return;
         }
         if page.loads.url.replace(url.clone()).is_empty() {
@@ -152,12 +160,14 @@ impl Page {
                 self.loads.phase.set(Phase::Provisional);
                 self.loads.failed.set(false);
                 self.loads.broken_off.set(false);
+                self.loads.next.replace(url.clone());
                 self.loads.target.replace(url.clone());
                 self.tell(Event::DidStartLoading { id });
                 self.tell(Event::DidStartNavigation { id, url });
             }
             LoadEvent::Redirected => {
                 self.loads.target.replace(url.clone());
+                self.loads.next.replace(url.clone());
                 self.tell(Event::DidRedirectNavigation { id, url });
             }
             LoadEvent::Committed => self.committed(url),
@@ -207,6 +217,9 @@ impl Page {
 
     fn finished(&self) {
         let id = self.id;
+        if self.loads.overtaken.take() {
+            return;
+        }
         self.loads.phase.set(Phase::Idle);
         if !self.loads.broken_off.get() {
             self.policy.settled();
@@ -223,6 +236,9 @@ impl Page {
     }
 
     fn load_failed(&self, url: String, (code, description): NetError) {
+        if code == net_error::ABORTED.0 && *self.loads.next.borrow() != url {
+            return self.loads.overtaken.set(true);
+        }
         self.loads.failed.set(true);
         self.loads.phase.set(Phase::Idle);
         if code == net_error::ABORTED.0 {
@@ -261,7 +277,9 @@ fn error_of(error: &glib::Error) -> NetError {
         return match error {
             PolicyError::CannotUseRestrictedPort => net_error::UNSAFE_PORT,
             PolicyError::CannotShowUri => net_error::UNKNOWN_URL_SCHEME,
-            PolicyError::FrameLoadInterruptedByPolicyChange | PolicyError::CannotShowMimeType => net_error::ABORTED,
+            PolicyError::FrameLoadInterruptedByPolicyChange | PolicyError::CannotShowMimeType => {
+                net_error::ABORTED
+            }
             _ => net_error::FAILED,
         };
     }

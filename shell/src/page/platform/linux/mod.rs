@@ -9,8 +9,8 @@ mod leave;
 mod life;
 mod loads;
 mod output;
-mod policy;
 mod pointer;
+mod policy;
 mod script;
 mod settings;
 
@@ -59,7 +59,6 @@ impl View {
             .web_context(&contexts.get(options.partition.as_deref()))
             .user_content_manager(&manager)
             .settings(&settings::compose(options))
-            .is_controlled_by_automation(contexts.automated())
             .build();
         window.rows().pack_start(&web, true, true, 0);
         let view = Self {
@@ -75,7 +74,11 @@ impl View {
             manager,
         };
         let clear = Color { red: 0.0, green: 0.0, blue: 0.0, alpha: 0.0 };
-        view.set_background_color(if look.transparent { clear } else { Color::parse(&look.background_color) });
+        view.set_background_color(if look.transparent {
+            clear
+        } else {
+            Color::parse(&look.background_color)
+        });
         view.set_zoom_factor(options.zoom_factor);
         view.draw_backdrop(window.rows());
         view.web.show();

@@ -5,7 +5,9 @@ use std::{cell::RefCell, path::PathBuf, rc::Rc};
 use gtk::{cairo, gdk, gio, glib, prelude::*};
 use ipc::{Code, Error};
 use main_process::host::{Answer, page::Paper, window::Bounds};
-use webkit2gtk::{PrintOperation, PrintOperationExt, SettingsExt, SnapshotOptions, SnapshotRegion, WebViewExt};
+use webkit2gtk::{
+    PrintOperation, PrintOperationExt, SettingsExt, SnapshotOptions, SnapshotRegion, WebViewExt,
+};
 
 use super::View;
 use crate::answer::{DONE, Done};
@@ -14,7 +16,9 @@ impl View {
     pub(crate) fn capture(&self, area: Option<Bounds>, answer: impl FnOnce(Done) + 'static) {
         let (region, options) = (SnapshotRegion::Visible, SnapshotOptions::TRANSPARENT_BACKGROUND);
         self.web.snapshot(region, options, gio::Cancellable::NONE, move |picture| {
-            answer(picture.map_err(|error| failed("capturePage", &error)).and_then(|picture| png(picture, area)));
+            answer(
+                picture.map_err(|error| failed("capturePage", &error)).and_then(|picture| png(picture, area)),
+            );
         });
     }
 
@@ -99,12 +103,15 @@ fn png(picture: cairo::Surface, area: Option<Bounds>) -> Done {
     let picture = cairo::ImageSurface::try_from(picture)
         .map_err(|_| Error::new(Code::OperationFailed, "capturePage: the picture is of an unknown kind"))?;
     let whole = gdk::Rectangle::new(0, 0, picture.width(), picture.height());
-    let part = |area: Bounds| gdk::Rectangle::new(area.x, area.y, area.width as i32, area.height as i32).intersect(&whole);
+    let part = |area: Bounds| {
+        gdk::Rectangle::new(area.x, area.y, area.width as i32, area.height as i32).intersect(&whole)
+    };
     let area = area.map_or(Some(whole), part);
     let pixels = area.and_then(|area| {
         gdk::pixbuf_get_from_surface(&picture, area.x(), area.y(), area.width(), area.height())
     });
-    let pixels = pixels.ok_or_else(|| Error::new(Code::OperationFailed, "capturePage: the page has no size"))?;
+    let pixels =
+        pixels.ok_or_else(|| Error::new(Code::OperationFailed, "capturePage: the page has no size"))?;
     let bytes = pixels.save_to_bufferv("png", &[]).map_err(|error| failed("capturePage", &error))?;
     Ok(Answer::Bytes(bytes))
 }

@@ -11,9 +11,9 @@ use ipc::{Code, Error};
 use javascriptcore::ValueExt;
 use main_process::host::page::Event;
 use webkit2gtk::{
-    NavigationAction, NavigationPolicyDecision, NavigationPolicyDecisionExt, NavigationType, PermissionRequestExt,
-    PolicyDecision, PolicyDecisionExt, PolicyDecisionType, ResponsePolicyDecision, ResponsePolicyDecisionExt,
-    URIRequestExt, WebViewExt,
+    NavigationAction, NavigationPolicyDecision, NavigationPolicyDecisionExt, NavigationType,
+    PermissionRequestExt, PolicyDecision, PolicyDecisionExt, PolicyDecisionType, ResponsePolicyDecision,
+    ResponsePolicyDecisionExt, URIRequestExt, WebViewExt,
 };
 
 use super::{View, handler, life};
@@ -32,7 +32,7 @@ pub(super) struct Policy {
     /// The next navigation is the main process' own.
     expected: Cell<bool>,
     /// Where it said to go, until WebKit asks about that; the end of an earlier load has no bearing on it.
-    own: RefCell<Option<String>>,
+    own: RefCell<Vec<String>>,
     /// The one that the main process is asked about.
     asked: RefCell<Option<(u64, PolicyDecision)>>,
     count: Cell<u64>,
@@ -49,7 +49,7 @@ impl Policy {
     }
 
     pub(super) fn expect_load(&self, url: &str) {
-        self.own.replace(Some(url.into()));
+        self.own.borrow_mut().push(url.into());
         self.expect();
     }
 
@@ -80,6 +80,14 @@ impl Policy {
         }
     }
 
+    /// WebKit asks in the order of the loads; those before this one it no longer asks about.
+    fn is_own(&self, url: &str) -> bool {
+        let mut own = self.own.borrow_mut();
+        let place = own.iter().position(|own| own == url);
+        own.drain(..place.map_or(0, |place| place + 1));
+        place.is_some()
+    }
+
     fn is_from_frame(&self, url: &str) -> bool {
         self.frame.take().is_some_and(|(to, at)| to == url && at.elapsed() < CLICK)
     }
@@ -100,11 +108,18 @@ impl View {
 
 pub(super) fn connect(page: &Rc<Page>) {
     let weak = Rc::downgrade(page);
-    page.web.connect_decide_policy(move |_, decision, kind| weak.upgrade().is_some_and(|page| decide(&page, decision, kind)));
+    page.web.connect_decide_policy(move |_, decision, kind| {
+        weak.upgrade().is_some_and(|page| decide(&page, decision, kind))
+    });
     let opens = handler(page, |page, mut action: NavigationAction| {
         let (name, button, modifiers) = (action.frame_name(), action.mouse_button(), action.modifiers());
         let url = action.request().and_then(|request| request.uri());
-        page.window_open(url.map(String::from).unwrap_or_default(), name.map(String::from), button, modifiers);
+        page.window_open(
+            url.map(String::from).unwrap_or_default(),
+            name.map(String::from),
+            button,
+            modifiers,
+        );
     });
     page.web.connect_create(move |_, action| {
         opens(action.clone());
@@ -137,7 +152,8 @@ fn decide(page: &Rc<Page>, decision: &PolicyDecision, kind: PolicyDecisionType) 
         }
         return foreign;
     }
-    let action = decision.downcast_ref::<NavigationPolicyDecision>().and_then(|decision| decision.navigation_action());
+    let action =
+        decision.downcast_ref::<NavigationPolicyDecision>().and_then(|decision| decision.navigation_action());
     let Some(mut action) = action else { return false };
     let url = action.request().and_then(|request| request.uri()).map(String::from).unwrap_or_default();
     if kind == PolicyDecisionType::NewWindowAction {
@@ -160,24 +176,30 @@ fn ask(page: &Rc<Page>, decision: PolicyDecision, url: String) {
     arguments.insert("url", url.as_str());
     let weak = Rc::downgrade(page);
     let (world, never) = (Some(life::WORLD), gio::Cancellable::NONE);
-    page.web.call_async_javascript_function(IS_FRAME, Some(&arguments.end()), world, None, never, move |frame| {
-        let Some(page) = weak.upgrade() else { return decision.ignore() };
-        if frame.is_ok_and(|frame| frame.to_boolean()) {
-            return decision.use_();
-        }
-        page.policy.refuse();
-        let navigation = page.policy.count.get() + 1;
-        page.policy.count.set(navigation);
-        page.policy.asked.replace(Some((navigation, decision)));
-        page.tell(Event::WillNavigate { id: page.id, navigation, url });
-    });
+    page.web.call_async_javascript_function(
+        IS_FRAME,
+        Some(&arguments.end()),
+        world,
+        None,
+        never,
+        move |frame| {
+            let Some(page) = weak.upgrade() else { return decision.ignore() };
+            if frame.is_ok_and(|frame| frame.to_boolean()) {
+                return decision.use_();
+            }
+            page.policy.refuse();
+            let navigation = page.policy.count.get() + 1;
+            page.policy.count.set(navigation);
+            page.policy.asked.replace(Some((navigation, decision)));
+            page.tell(Event::WillNavigate { id: page.id, navigation, url });
+        },
+    );
 }
 
 impl Page {
     /// Whether it is the document that wants to leave for another.
     fn goes_by_itself(&self, action: &mut NavigationAction, url: &str) -> bool {
-        let own = self.policy.own.borrow_mut().take_if(|own| own == url).is_some();
-        let expected = own || (self.policy.expects() && self.web.uri().is_some_and(|next| next == url));
+        let expected = self.policy.is_own(url) || (self.policy.expects() && self.web.uri().is_some_and(|next| next == url));
         let here = self.loads.url();
         let within = url.contains('#') && url.split('#').next() == here.split('#').next();
         let inner = ["about:", "javascript:"].iter().any(|scheme| url.starts_with(scheme));
@@ -190,12 +212,20 @@ impl Page {
         let (named, features) = self.policy.window.take();
         let has = |modifier: gdk::ModifierType| modifiers & modifier.bits() != 0;
         let disposition = match () {
-            () if button == gdk::ffi::GDK_BUTTON_MIDDLE as u32 || has(gdk::ModifierType::CONTROL_MASK) => "background-tab",
+            () if button == gdk::ffi::GDK_BUTTON_MIDDLE as u32 || has(gdk::ModifierType::CONTROL_MASK) => {
+                "background-tab"
+            }
             () if has(gdk::ModifierType::SHIFT_MASK) || !features.is_empty() => "new-window",
             () => "foreground-tab",
         };
         let frame_name = name.filter(|name| !name.is_empty()).unwrap_or(named);
         let frame_name = if frame_name == "_blank" { String::new() } else { frame_name };
-        self.tell(Event::WindowOpen { id: self.id, url, frame_name, features, disposition: disposition.into() });
+        self.tell(Event::WindowOpen {
+            id: self.id,
+            url,
+            frame_name,
+            features,
+            disposition: disposition.into(),
+        });
     }
 }

@@ -12,7 +12,8 @@ use javascriptcore::ValueExt;
 use main_process::host::Answer;
 use preload::WORLD;
 use webkit2gtk::{
-    UserContentInjectedFrames as Frames, UserContentManagerExt, UserStyleLevel, UserStyleSheet, WebView, WebViewExt,
+    UserContentInjectedFrames as Frames, UserContentManagerExt, UserStyleLevel, UserStyleSheet, WebView,
+    WebViewExt,
 };
 
 use super::View;
@@ -26,7 +27,9 @@ impl View {
         let (web, expression) = (self.web.clone(), preload::execute_expression(code));
         call(&self.web, &preload::execute(code), isolated, move |outcome| match outcome {
             // The page forbids to evaluate text.
-            Ok(outcome) if outcome == "F" => call(&web, &expression, isolated, |outcome| answer(outcome.and_then(read))),
+            Ok(outcome) if outcome == "F" => {
+                call(&web, &expression, isolated, |outcome| answer(outcome.and_then(read)))
+            }
             outcome => answer(outcome.and_then(read)),
         });
     }
@@ -95,7 +98,9 @@ fn thrown(bytes: &[u8]) -> Error {
 
 fn words(thrown: Token) -> String {
     match thrown {
-        Token::Error { message: Some(message), .. } | Token::String(message) => message.to_string_lossy().into_owned(),
+        Token::Error { message: Some(message), .. } | Token::String(message) => {
+            message.to_string_lossy().into_owned()
+        }
         _ => "The script threw something that is no error".into(),
     }
 }

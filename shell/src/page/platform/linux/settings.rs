@@ -23,7 +23,8 @@ pub(super) fn compose(options: &Options) -> Settings {
     settings.set_enable_webrtc(true);
     settings.set_enable_mediasource(true);
     settings.set_media_playback_requires_user_gesture(false);
-    if std::env::var_os("KAON_CONSOLE").is_some() {
+    // Electron's own variable: the page's console appears among the program's output.
+    if std::env::var_os("ELECTRON_ENABLE_LOGGING").is_some() {
         settings.set_enable_write_console_messages_to_stdout(true);
     }
     if let Some(size) = options.default_font_size {

@@ -23,7 +23,7 @@ use wry::WebViewExtMacOS;
 use super::with;
 use crate::{
     app::{Shell, main_thread, soon},
-    page::{Page, platform::native::life},
+    page::{Page, drag, platform::native::life},
 };
 
 type Reply = dyn Fn(*mut AnyObject, *mut NSString);
@@ -55,14 +55,17 @@ impl Question {
 }
 
 define_class!(
+    // SAFETY: `NSObject` asks nothing of its subclasses.
     #[unsafe(super(NSObject))]
     #[thread_kind = MainThreadOnly]
     #[ivars = Weak<Page>]
     #[name = "KaonMessages"]
     struct Messages;
 
+    // SAFETY: it asks nothing of a class.
     unsafe impl NSObjectProtocol for Messages {}
 
+    // SAFETY: the methods have the types that the protocol declares.
     unsafe impl WKScriptMessageHandlerWithReply for Messages {
         #[unsafe(method(userContentController:didReceiveScriptMessage:replyHandler:))]
         fn received(&self, _: &WKUserContentController, message: &WKScriptMessage, reply: &DynBlock<Reply>) {
@@ -74,6 +77,7 @@ define_class!(
         }
     }
 
+    // SAFETY: the methods have the types that the protocol declares.
     unsafe impl WKScriptMessageHandler for Messages {
         #[unsafe(method(userContentController:didReceiveScriptMessage:))]
         fn lives(&self, _: &WKUserContentController, message: &WKScriptMessage) {
@@ -121,8 +125,8 @@ fn hear(page: &Rc<Page>, message: &WKScriptMessage, question: Question) {
 pub(super) fn connect(page: &Rc<Page>, scripts: &[Script], key: &str) {
     let main = main_thread();
     let (manager, messages) = (page.web.manager(), Messages::new(main, Rc::downgrade(page)));
+    // SAFETY: on the view's own thread, here and below.
     let world = |name: &str| unsafe { WKContentWorld::worldWithName(&NSString::from_str(name), main) };
-    // SAFETY: on the view's own thread.
     let own = unsafe { WKContentWorld::pageWorld(main) };
     let (isolated, life) = (world(WORLD), world(life::WORLD));
     let add = |source: &str, world: &WKContentWorld, top: bool| unsafe {
@@ -135,6 +139,9 @@ pub(super) fn connect(page: &Rc<Page>, scripts: &[Script], key: &str) {
     let [of_life, of_page] = life::scripts(&tell, key);
     add(&of_life, &life, false);
     add(&of_page, &own, false);
+    let [of_life, of_page] = drag::scripts(&tell, &format!("{key}drag"));
+    add(&of_life, &life, true);
+    add(&of_page, &own, true);
     // SAFETY: on the view's own thread; the controller keeps its handlers, and they do not keep the page.
     unsafe {
         let (with_reply, without) =

@@ -25,14 +25,17 @@ use crate::{
 };
 
 define_class!(
+    // SAFETY: `NSObject` asks nothing of its subclasses.
     #[unsafe(super(NSObject))]
     #[thread_kind = MainThreadOnly]
     #[ivars = Weak<Page>]
     #[name = "KaonNavigation"]
     pub(super) struct Navigation;
 
+    // SAFETY: it asks nothing of a class.
     unsafe impl NSObjectProtocol for Navigation {}
 
+    // SAFETY: the methods have the types that the protocol declares.
     unsafe impl WKNavigationDelegate for Navigation {
         #[unsafe(method(webView:decidePolicyForNavigationAction:decisionHandler:))]
         fn decide(&self, _: &WKWebView, action: &WKNavigationAction, decide: &DynBlock<Decide>) {

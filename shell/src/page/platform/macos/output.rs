@@ -30,12 +30,14 @@ const INCH: f64 = 72.0;
 type Then = Box<dyn FnOnce(bool)>;
 
 define_class!(
+    // SAFETY: `NSObject` asks nothing of its subclasses.
     #[unsafe(super(NSObject))]
     #[thread_kind = MainThreadOnly]
     #[ivars = Cell<Option<Then>>]
     #[name = "KaonPrinted"]
     struct Printed;
 
+    // SAFETY: it asks nothing of a class.
     unsafe impl NSObjectProtocol for Printed {}
 
     impl Printed {

@@ -21,14 +21,17 @@ use super::{policy::url_of, with};
 use crate::{app::main_thread, page::Page};
 
 define_class!(
+    // SAFETY: `NSObject` asks nothing of its subclasses.
     #[unsafe(super(NSObject))]
     #[thread_kind = MainThreadOnly]
     #[ivars = Weak<Page>]
     #[name = "KaonUi"]
     pub(super) struct Ui;
 
+    // SAFETY: it asks nothing of a class.
     unsafe impl NSObjectProtocol for Ui {}
 
+    // SAFETY: the methods have the types that the protocol declares.
     unsafe impl WKUIDelegate for Ui {
         #[unsafe(method_id(webView:createWebViewWithConfiguration:forNavigationAction:windowFeatures:))]
         fn open(

@@ -18,11 +18,13 @@ use crate::{app::soon, page::Page};
 const PROPERTIES: [&str; 2] = ["title", "URL"];
 
 define_class!(
+    // SAFETY: `NSObject` asks nothing of its subclasses.
     #[unsafe(super(NSObject))]
     #[ivars = Weak<Page>]
     #[name = "KaonObserver"]
     struct Observer;
 
+    // SAFETY: it asks nothing of a class.
     unsafe impl NSObjectProtocol for Observer {}
 
     impl Observer {

@@ -4,13 +4,18 @@
 use main_process::host::page::{ContextMenu, Event};
 use serde_json::Value;
 
+use super::styles;
 use crate::{
     answer::complain,
     app::{Shell, soon},
     page::Page,
+    window::Native,
 };
 
 pub(in super::super) const WORLD: &str = "kaon-life";
+
+/// The key of the style sheet that names them, which no script of the main process has.
+const DRAG_REGIONS: &str = "drag regions";
 
 /// What the world's scripts tell by.
 pub(in super::super) const HANDLER: &str = "kaonLife";
@@ -102,6 +107,9 @@ impl Page {
             "W" => self.closes(),
             "X" => self.full_screen(true),
             "Y" => self.full_screen(false),
+            "S" => self.ask_own(&styles::replace(DRAG_REGIONS, detail), |_| {}),
+            "M" => self.with_window(Native::drag_along),
+            "Z" => self.with_window(Native::toggle_maximized),
             "U" => self.tell(Event::UpdateTargetUrl { id, url: detail.into() }),
             "I" => self.tell(Event::FaviconUpdated {
                 id,
@@ -117,6 +125,14 @@ impl Page {
             }
             _ => {}
         }
+    }
+
+    fn with_window(&self, act: fn(&Native)) {
+        Shell::with(|shell| {
+            if let Ok(window) = shell.windows.get(self.window) {
+                act(&window.native);
+            }
+        });
     }
 
     fn painted(&self) {

@@ -2,6 +2,11 @@
 
 use serde_json::json;
 
+/// As `insert`, but instead of what this key had before.
+pub(in super::super) fn replace(key: &str, css: &str) -> String {
+    format!("{{ {} }}\n{{ {} }}", remove(key), insert(key, css))
+}
+
 /// The body of a function, for a world that is ours.
 pub(in super::super) fn insert(key: &str, css: &str) -> String {
     let (key, css) = (json!(key), json!(css));

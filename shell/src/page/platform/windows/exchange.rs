@@ -18,6 +18,8 @@ use crate::{
 /// What the isolated world posts by.
 const BINDING: &str = "kaonPost";
 
+type Waiting = Box<dyn FnOnce(&Rc<Page>)>;
+
 #[derive(Default)]
 pub(super) struct Exchange {
     /// The page's own frame: others have no part in this.
@@ -30,12 +32,16 @@ pub(super) struct Exchange {
     delivering: Cell<bool>,
     ready: Cell<bool>,
     /// What waits until the scripts are in place.
-    waiting: RefCell<Vec<Box<dyn FnOnce(&Rc<Page>)>>>,
+    waiting: RefCell<Vec<Waiting>>,
 }
 
 impl Exchange {
     pub(super) fn is_top(&self, frame: &Value) -> bool {
         frame.as_str() == Some(self.top.borrow().as_str())
+    }
+
+    pub(super) fn set_top(&self, frame: &Value) {
+        self.top.replace(frame.as_str().unwrap_or_default().into());
     }
 
     pub(super) fn isolated(&self) -> Option<i64> {
@@ -60,6 +66,7 @@ pub(super) fn connect(page: &Rc<Page>, scripts: &[Script], key: &str) -> Result<
         protocol::tell(&core, "Page.addScriptToEvaluateOnNewDocument", &parameters);
     };
     protocol::tell(&core, "Page.enable", &json!({}));
+    protocol::tell(&core, "Runtime.enable", &json!({}));
     for (binding, world) in [(BINDING, WORLD), (life::HANDLER, life::WORLD)] {
         protocol::tell(
             &core,
@@ -75,7 +82,6 @@ pub(super) fn connect(page: &Rc<Page>, scripts: &[Script], key: &str) -> Result<
     let [of_life, of_page] = life::scripts(life::HANDLER, key);
     start(&of_life, Some(life::WORLD));
     start(&of_page, None);
-    protocol::tell(&core, "Runtime.enable", &json!({}));
     let documents = json!([{ "urlPattern": "http*", "resourceType": "Document" }]);
     protocol::tell(&core, "Fetch.enable", &json!({ "patterns": documents }));
     let weak = Rc::downgrade(page);
@@ -88,10 +94,7 @@ pub(super) fn connect(page: &Rc<Page>, scripts: &[Script], key: &str) -> Result<
 impl Page {
     fn in_place(self: &Rc<Self>, tree: ipc::Result<Value>) {
         match tree {
-            Ok(tree) => {
-                let top = tree["frameTree"]["frame"]["id"].as_str().unwrap_or_default().to_owned();
-                self.exchange.top.replace(top);
-            }
+            Ok(tree) => self.exchange.set_top(&tree["frameTree"]["frame"]["id"]),
             Err(error) => crate::answer::complain(&error.message),
         }
         self.exchange.ready.set(true);

@@ -177,12 +177,12 @@ impl Page {
         Ok(())
     }
 
-    /// The document is there. The protocol says so before it tells of the document's worlds, WebView2 some time later.
+    /// The document is there. The protocol says so in time with its worlds and their messages, WebView2 some time later.
     fn arrived(&self, frame: &Value) {
-        if !self.exchange.is_top(&frame["id"]) {
+        if frame["parentId"].is_string() {
             return;
         }
-        self.worlds_gone();
+        self.exchange.set_top(&frame["id"]);
         if frame["unreachableUrl"].is_string() {
             // An error's own page.
             return;

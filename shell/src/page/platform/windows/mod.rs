@@ -143,7 +143,7 @@ impl View {
     }
 
     pub(crate) fn terminate(&self) {
-        protocol::tell(&self.core(), "Page.crash", &serde_json::json!({}));
+        protocol::try_tell(&self.core(), "Page.crash", &serde_json::json!({}));
     }
 
     pub(crate) fn focus(&self) {

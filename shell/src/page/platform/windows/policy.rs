@@ -112,7 +112,7 @@ impl Page {
             Some((_, Asked::Held { request, id, url })) => {
                 self.policy.told.replace((id, url.clone()));
                 self.began(url);
-                protocol::tell(&self.core(), "Fetch.continueRequest", &json!({ "requestId": request }));
+                protocol::try_tell(&self.core(), "Fetch.continueRequest", &json!({ "requestId": request }));
                 Ok(())
             }
             Some((_, Asked::Again { url })) => {
@@ -129,7 +129,7 @@ impl Page {
     pub(super) fn refuse(&self) {
         if let Some((_, Asked::Held { request, .. })) = self.policy.asked.take() {
             let parameters = json!({ "requestId": request, "errorReason": "Aborted" });
-            protocol::tell(&self.core(), "Fetch.failRequest", &parameters);
+            protocol::try_tell(&self.core(), "Fetch.failRequest", &parameters);
         }
     }
 
@@ -153,7 +153,9 @@ impl Page {
         let started = if whole { self.policy.started.take() } else { None };
         match started {
             Some((id, url)) => self.ask(Asked::Held { request, id, url: url.clone() }, url),
-            None => protocol::tell(&self.core(), "Fetch.continueRequest", &json!({ "requestId": request })),
+            None => {
+                protocol::try_tell(&self.core(), "Fetch.continueRequest", &json!({ "requestId": request }))
+            }
         }
     }
 }

@@ -56,6 +56,11 @@ pub(super) fn tell(core: &ICoreWebView2, method: &'static str, parameters: &Valu
     });
 }
 
+/// Calls about something that may be over by now.
+pub(super) fn try_tell(core: &ICoreWebView2, method: &str, parameters: &Value) {
+    call(core, method, parameters, |_| {});
+}
+
 /// Has `act` hear an event, as long as the page is there.
 pub(super) fn hear(page: &Rc<Page>, event: &str, act: impl Fn(&Rc<Page>, &Value) + 'static) -> Result<()> {
     let weak = Rc::downgrade(page);

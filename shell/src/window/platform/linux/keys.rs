@@ -33,7 +33,9 @@ impl Native {
         });
         let (rows, shows) = (self.rows.downgrade(), self.alt_shows_bar.clone());
         self.window.connect_key_release_event(move |_, event| {
-            if let (true, true, true, Some(rows)) = (alt_alone.replace(false), is_alt(event), shows.get(), rows.upgrade()) {
+            if let (true, true, true, Some(rows)) =
+                (alt_alone.replace(false), is_alt(event), shows.get(), rows.upgrade())
+            {
                 rows.children().into_iter().filter_map(|row| row.downcast().ok()).for_each(|bar| open(&bar));
             }
             glib::Propagation::Proceed

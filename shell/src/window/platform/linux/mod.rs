@@ -140,7 +140,12 @@ impl Native {
         let allocation = view.allocation();
         // A widget without a surface of its own is placed relative to its parent's.
         let (left, top) = if view.has_window() { (0, 0) } else { (allocation.x(), allocation.y()) };
-        Bounds { x: x + left, y: y + top, width: allocation.width() as u32, height: allocation.height() as u32 }
+        Bounds {
+            x: x + left,
+            y: y + top,
+            width: allocation.width() as u32,
+            height: allocation.height() as u32,
+        }
     }
 
     #[allow(unsafe_code)]

@@ -17,7 +17,11 @@ pub(super) struct Signals {
 }
 
 impl Signals {
-    pub(super) fn connect(window: &gtk::Window, rows: &gtk::Box, report: impl Fn(Report) + 'static) -> Rc<Self> {
+    pub(super) fn connect(
+        window: &gtk::Window,
+        rows: &gtk::Box,
+        report: impl Fn(Report) + 'static,
+    ) -> Rc<Self> {
         let (waiting, stopped, placed) = (Cell::default(), Cell::default(), Cell::default());
         let signals = Rc::new(Self { report: Box::new(report), waiting, stopped, placed });
         let on_close = signals.clone();

@@ -69,6 +69,20 @@ impl Native {
         system::move_top(&self.window);
     }
 
+    /// The page says that the pointer holds the window.
+    pub(crate) fn drag_along(&self) {
+        if system::is_movable(self) {
+            self.start_drag();
+        }
+    }
+
+    pub(crate) fn toggle_maximized(&self) {
+        let maximized = self.window.is_maximized();
+        if maximized || self.window.is_maximizable() {
+            self.window.set_maximized(!maximized);
+        }
+    }
+
     pub(crate) fn start_drag(&self) {
         // Refused where no button is down: then there is nothing to drag.
         let _ = self.window.drag_window();

@@ -1,8 +1,11 @@
-//! Starting and ending programs, and our ends of their pipes, once per family of systems.
+//! Starting and ending programs, once per family of systems.
 
 #[cfg_attr(unix, path = "unix.rs")]
 #[cfg_attr(windows, path = "windows.rs")]
 mod imp;
 
-pub(super) use super::plan::{Exit, Plan, Stdio};
-pub(super) use imp::{Child, End, Pipe, open_end, spawn};
+pub(super) use super::{
+    pipe::End,
+    plan::{Exit, Plan, Stdio},
+};
+pub(super) use imp::{Child, spawn};

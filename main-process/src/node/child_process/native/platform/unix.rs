@@ -2,113 +2,17 @@
 
 use std::{
     fs::File,
-    io::{self, Read, Write},
+    io,
     mem::MaybeUninit,
-    net::Shutdown,
     os::{
         fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd},
         unix::{net::UnixStream, process::CommandExt},
     },
     process::{Command, Stdio as StdStdio},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Mutex, PoisonError},
 };
 
-use super::{Exit, Plan, Stdio};
-
-/// Our end of a pipe. Both directions work, whichever the child uses.
-#[derive(Clone)]
-pub(crate) struct End(Arc<UnixStream>);
-
-impl End {
-    pub(crate) fn reader(&self) -> io::Result<impl Read + Send + 'static> {
-        self.0.try_clone()
-    }
-
-    pub(crate) fn writer(&self) -> io::Result<impl Write + Send + 'static> {
-        self.0.try_clone()
-    }
-
-    /// What the system itself calls it.
-    pub(crate) fn os_handle(&self) -> i64 {
-        i64::from(self.0.as_raw_fd())
-    }
-
-    /// Nothing more will be written.
-    pub(crate) fn finish(&self) {
-        // A child that is gone has nothing to hear.
-        let _ = self.0.shutdown(Shutdown::Write);
-    }
-}
-
-/// Takes over the descriptor of a channel that a parent left for us.
-pub(crate) fn open_end(fd: i32) -> io::Result<End> {
-    // SAFETY: the call fails if the descriptor is not open.
-    if fd < 0 || unsafe { libc::fcntl(fd, libc::F_SETFD, libc::FD_CLOEXEC) } != 0 {
-        return Err(io::Error::from_raw_os_error(libc::EBADF));
-    }
-    // SAFETY: open, and left to us by the parent.
-    Ok(End(Arc::new(unsafe { UnixStream::from_raw_fd(fd) })))
-}
-
-/// An end on the event loop.
-pub(crate) struct Pipe {
-    stream: tokio::net::UnixStream,
-    /// The same socket, to be shut down.
-    end: End,
-}
-
-impl Pipe {
-    pub(crate) fn new(end: End) -> io::Result<Self> {
-        end.0.set_nonblocking(true)?;
-        let stream = tokio::net::UnixStream::from_std(end.0.try_clone()?)?;
-        Ok(Self { stream, end })
-    }
-
-    /// The next bytes; none at the end.
-    pub(crate) async fn read(&self, length: usize) -> io::Result<Vec<u8>> {
-        let mut bytes = vec![0; length];
-        loop {
-            self.stream.readable().await?;
-            match self.stream.try_read(&mut bytes) {
-                Ok(count) => {
-                    bytes.truncate(count);
-                    return Ok(bytes);
-                }
-                // A child that left with our words unread.
-                Err(error) if error.kind() == io::ErrorKind::ConnectionReset => return Ok(Vec::new()),
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-                Err(error) => return Err(error),
-            }
-        }
-    }
-
-    /// Writes what goes at once, so that last words are out before the process ends; says how much that was.
-    pub(crate) fn write_now(&self, bytes: &[u8]) -> io::Result<usize> {
-        match (&*self.end.0).write(bytes) {
-            Err(error) if matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted) => {
-                Ok(0)
-            }
-            outcome => outcome,
-        }
-    }
-
-    pub(crate) async fn write(&self, bytes: &[u8]) -> io::Result<()> {
-        let mut left = bytes;
-        while !left.is_empty() {
-            self.stream.writable().await?;
-            match self.stream.try_write(left) {
-                Ok(count) => left = &left[count..],
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-                Err(error) => return Err(error),
-            }
-        }
-        Ok(())
-    }
-
-    pub(crate) fn finish(&self) {
-        self.end.finish();
-    }
-}
+use super::{End, Exit, Plan, Stdio};
 
 pub(crate) struct Child {
     pid: i32,
@@ -155,7 +59,7 @@ impl Child {
         if libc::WIFSIGNALED(status) {
             Exit { code: 0, signal: libc::WTERMSIG(status) }
         } else {
-            Exit { code: libc::WEXITSTATUS(status), signal: 0 }
+            Exit { code: i64::from(libc::WEXITSTATUS(status)), signal: 0 }
         }
     }
 }
@@ -238,7 +142,7 @@ fn open(stdio: Stdio) -> io::Result<(Option<End>, Option<OwnedFd>)> {
         Stdio::Ignore => Ok((None, None)),
         Stdio::Pipe => {
             let (ours, theirs) = UnixStream::pair()?;
-            Ok((Some(End(Arc::new(ours))), Some(theirs.into())))
+            Ok((Some(End::new(ours)), Some(theirs.into())))
         }
         Stdio::File(fd) => duplicate(fd as RawFd, 0).map(|file| (None, Some(file))),
     }

@@ -1,113 +1,26 @@
 #![allow(unsafe_code)]
 
 use std::{
-    fs::File,
-    io::{self, Read, Write},
+    io,
     os::windows::{
         io::{AsHandle, AsRawHandle, BorrowedHandle, OwnedHandle, RawHandle},
         process::CommandExt,
     },
     process::{self, Command, Stdio as StdStdio},
     sync::{
-        Arc, Mutex, PoisonError,
+        Mutex, PoisonError,
         atomic::{AtomicI32, Ordering},
     },
 };
 
 use windows_sys::Win32::{
-    Foundation::{ERROR_ACCESS_DENIED, ERROR_BROKEN_PIPE, ERROR_NOT_SUPPORTED},
+    Foundation::{ERROR_ACCESS_DENIED, ERROR_NOT_SUPPORTED},
     System::Threading::{
         CREATE_NEW_PROCESS_GROUP, CREATE_NO_WINDOW, DETACHED_PROCESS, INFINITE, WaitForSingleObject,
     },
 };
 
-use super::{Exit, Plan, Stdio};
-
-/// Our end of a pipe: it only reads, or only writes. Taking the file away closes it.
-#[derive(Clone)]
-pub(crate) struct End(Arc<Mutex<Option<Arc<File>>>>);
-
-impl End {
-    fn new(handle: OwnedHandle) -> Self {
-        Self(Arc::new(Mutex::new(Some(Arc::new(File::from(handle))))))
-    }
-
-    fn file(&self) -> io::Result<Arc<File>> {
-        let file = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        file.ok_or_else(|| io::Error::from_raw_os_error(ERROR_BROKEN_PIPE as i32))
-    }
-
-    pub(crate) fn reader(&self) -> io::Result<impl Read + Send + 'static> {
-        self.file()?.try_clone()
-    }
-
-    pub(crate) fn writer(&self) -> io::Result<impl Write + Send + 'static> {
-        self.file()?.try_clone()
-    }
-
-    /// What the system itself calls it.
-    pub(crate) fn os_handle(&self) -> i64 {
-        self.file().map_or(-1, |file| file.as_raw_handle() as i64)
-    }
-
-    /// Nothing more will be written.
-    pub(crate) fn finish(&self) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
-    }
-}
-
-/// Channels between processes are not made here.
-pub(crate) fn open_end(_: i32) -> io::Result<End> {
-    Err(io::Error::from_raw_os_error(ERROR_NOT_SUPPORTED as i32))
-}
-
-/// An end whose calls run on threads of their own, since such pipes cannot be waited for.
-pub(crate) struct Pipe(End);
-
-impl Pipe {
-    #[allow(clippy::unnecessary_wraps)]
-    pub(crate) fn new(end: End) -> io::Result<Self> {
-        Ok(Self(end))
-    }
-
-    /// The next bytes; none at the end.
-    pub(crate) async fn read(&self, length: usize) -> io::Result<Vec<u8>> {
-        let file = self.0.file()?;
-        on_thread(move || {
-            let mut bytes = vec![0; length];
-            match (&*file).read(&mut bytes) {
-                Ok(count) => {
-                    bytes.truncate(count);
-                    Ok(bytes)
-                }
-                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Vec::new()),
-                Err(error) => Err(error),
-            }
-        })
-        .await
-    }
-
-    /// Nothing goes at once here.
-    #[allow(clippy::unused_self, clippy::unnecessary_wraps)]
-    pub(crate) fn write_now(&self, _: &[u8]) -> io::Result<usize> {
-        Ok(0)
-    }
-
-    pub(crate) async fn write(&self, bytes: &[u8]) -> io::Result<()> {
-        let (file, bytes) = (self.0.file()?, bytes.to_vec());
-        on_thread(move || (&*file).write_all(&bytes)).await
-    }
-
-    pub(crate) fn finish(&self) {
-        self.0.finish();
-    }
-}
-
-async fn on_thread<T: Send + 'static>(
-    work: impl FnOnce() -> io::Result<T> + Send + 'static,
-) -> io::Result<T> {
-    tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| Err(io::Error::other(error)))
-}
+use super::{End, Exit, Plan, Stdio};
 
 pub(crate) struct Child {
     process: Mutex<process::Child>,
@@ -156,7 +69,7 @@ impl Child {
     /// How the child ended; to be called once, after [`Self::wait`].
     pub(crate) fn reap(&self) -> Exit {
         let outcome = self.process.lock().unwrap_or_else(PoisonError::into_inner).wait();
-        let code = outcome.ok().and_then(|status| status.code()).unwrap_or(-1);
+        let code = outcome.ok().and_then(|status| status.code()).map_or(1, |code| i64::from(code as u32));
         Exit { code, signal: self.signal.load(Ordering::Relaxed) }
     }
 }

@@ -5,6 +5,6 @@
 mod imp;
 
 pub(super) use imp::{
-    LISTS_SORTED, adopt, borrow, bytes_of_path, make_directory, os_handle, path_of_bytes, release, shorten,
-    special_kind, unlock,
+    LISTS_SORTED, WATCHES_LATE, adopt, borrow, bytes_of_path, listing_error, make_directory, os_handle,
+    path_of_bytes, release, shorten, special_kind, unlock,
 };

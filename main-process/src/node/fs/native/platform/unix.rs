@@ -58,6 +58,13 @@ pub(crate) fn os_handle(fd: i32) -> io::Result<i64> {
 /// Node sorts what it lists, except on Windows, where the file system does.
 pub(crate) const LISTS_SORTED: bool = true;
 
+/// New folders in a watched one are watched one by one, some time after they appear.
+pub(crate) const WATCHES_LATE: bool = cfg!(target_os = "linux");
+
+pub(crate) fn listing_error(error: io::Error, _: &Path) -> io::Error {
+    error
+}
+
 pub(crate) fn make_directory(path: &Path, mode: u32) -> io::Result<()> {
     DirBuilder::new().mode(mode).create(path)
 }

@@ -92,6 +92,14 @@ pub(crate) fn os_handle(fd: i32) -> io::Result<i64> {
 /// Node sorts what it lists, except on Windows, where the file system does.
 pub(crate) const LISTS_SORTED: bool = false;
 
+/// A folder is watched with all that is in it.
+pub(crate) const WATCHES_LATE: bool = false;
+
+/// The system says that there is no such folder, also where a file has its name.
+pub(crate) fn listing_error(error: io::Error, path: &Path) -> io::Error {
+    if path.is_file() { io::ErrorKind::NotADirectory.into() } else { error }
+}
+
 pub(crate) fn make_directory(path: &Path, _mode: u32) -> io::Result<()> {
     fs::create_dir(path)
 }
@@ -120,6 +128,7 @@ pub(crate) fn unlock(path: &Path) -> bool {
     if !permissions.readonly() {
         return false;
     }
+    #[allow(clippy::permissions_set_readonly_false)] // What the lint warns of is Unix'.
     permissions.set_readonly(false);
     fs::set_permissions(path, permissions).is_ok()
 }

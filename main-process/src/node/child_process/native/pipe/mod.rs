@@ -1,11 +1,15 @@
 //! Our end of a pipe, as the scripts' streams use it.
 
+mod platform;
+
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use rquickjs::{Ctx, Function, Object, Result, TypedArray};
 use tokio::sync::{Mutex, Notify, watch};
 
-use super::platform::{End, Pipe};
+use platform::Pipe;
+pub(super) use platform::{End, release_channel};
+
 use crate::runtime::{Bytes, Callback, Throw, bytes_of, error_value, spawn};
 
 const CHUNK: usize = 64 * 1024;
@@ -31,7 +35,30 @@ type State = Rc<RefCell<Option<Open>>>;
 /// Each `read()` asks for one call of the function given to `start`: with an error, with bytes, or at the end with none.
 pub(super) fn pipe_object<'js>(ctx: &Ctx<'js>, end: End) -> Result<Object<'js>> {
     let handle = end.os_handle() as f64;
-    let pipe = Pipe::new(end).map_err(|error| ipc::Error::io(&error, "open")).throw(ctx)?;
+    let object = object_of(ctx, opened(ctx, Pipe::new(end))?)?;
+    object.set("handle", handle)?;
+    Ok(object)
+}
+
+fn opened<T>(ctx: &Ctx<'_>, outcome: std::io::Result<T>) -> Result<T> {
+    outcome.map_err(|error| ipc::Error::io(&error, "open")).throw(ctx)
+}
+
+/// A new channel for a child, with the `name` that the child connects to, where channels have one.
+pub(super) fn create_channel(ctx: Ctx<'_>) -> Result<Object<'_>> {
+    let (name, pipe) = opened(&ctx, platform::create_channel())?;
+    let object = object_of(&ctx, pipe)?;
+    object.set("name", name)?;
+    Ok(object)
+}
+
+/// The channel to a parent that started us with one.
+pub(super) fn open_channel(ctx: Ctx<'_>, name: String) -> Result<Object<'_>> {
+    let pipe = opened(&ctx, platform::open_channel(&name))?;
+    object_of(&ctx, pipe)
+}
+
+fn object_of<'js>(ctx: &Ctx<'js>, pipe: Pipe) -> Result<Object<'js>> {
     let closing = watch::channel(()).0;
     let state: State = Rc::new(RefCell::new(Some(Open {
         pipe: Rc::new(pipe),
@@ -40,7 +67,6 @@ pub(super) fn pipe_object<'js>(ctx: &Ctx<'js>, end: End) -> Result<Object<'js>> 
         closing,
     })));
     let object = Object::new(ctx.clone())?;
-    object.set("handle", handle)?;
     let shared = Rc::clone(&state);
     object.set(
         "start",
