@@ -33,6 +33,8 @@ fn row(group: &str, folder: &Path) -> String {
     let record = fs::read_to_string(folder.join("mod.rs")).unwrap();
     let publics = public_names(&record);
     let shown = match (group, publics.as_slice()) {
+        // What the other modules share, and no member of `electron` itself.
+        ("electron", _) if ["absent", "compatibility", "native_object"].contains(&name.as_str()) => return String::new(),
         ("electron", _) => format!("`electron`: {}", name.replace('_', " ")),
         (_, []) => return String::new(),
         (_, names) => names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "),
@@ -56,5 +58,5 @@ fn missing(types: &str) -> String {
     };
     let paragraph = lines[start..].iter().take_while(|(comment, line)| *comment && !line.is_empty());
     let text = paragraph.map(|(_, line)| line.trim_end_matches("*/").trim().to_owned()).collect::<Vec<_>>().join(" ");
-    text.split_once(": ").map_or(text.clone(), |(_, rest)| rest.to_owned()).replace('|', "\\|").replace(" - ", " ")
+    text.split_once(": ").map_or(text.clone(), |(_, rest)| rest.to_owned()).trim_start_matches("- ").replace('|', "\\|").replace(" - ", "; ")
 }

@@ -99,7 +99,6 @@ function toUser(id, name) {
 /** Seconds since 1970, from a number, its text or a date. */
 function toSeconds(time, name = 'time') {
   // A number in a string counts as one, however it is written.
-  // eslint-disable-next-line eqeqeq
   if (typeof time === 'string' && +time == time) return +time;
   if (Number.isFinite(time)) return time < 0 ? Date.now() / 1000 : time;
   if (Object.prototype.toString.call(time) === '[object Date]') return time.getTime() / 1000;

@@ -77,6 +77,10 @@ declare module 'os' {
   function userInfo(options: { encoding: 'buffer' }): UserInfo<Buffer>;
   function userInfo(options?: { encoding?: BufferEncoding }): UserInfo<string>;
   function version(): string;
+
+  /*
+   * Missing compared with Node: nothing. On Linux `freemem()` is what is available, not what lies idle.
+   */
 }
 declare module 'node:os' {
   export * from 'os';
