@@ -77,7 +77,12 @@ fn compile(ctx: &Ctx<'_>, id: &str, path: &Path) -> Vec<u8> {
         if qjs::JS_IsException(function) {
             let error = ctx.catch();
             let exception = error.as_exception().expect("a syntax error is an object");
-            panic!("{}: {}\n{}", path.display(), exception.message().unwrap_or_default(), exception.stack().unwrap_or_default());
+            panic!(
+                "{}: {}\n{}",
+                path.display(),
+                exception.message().unwrap_or_default(),
+                exception.stack().unwrap_or_default()
+            );
         }
         let mut size = 0;
         let buffer = qjs::JS_WriteObject(raw, &mut size, function, write);

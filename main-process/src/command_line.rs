@@ -26,7 +26,9 @@ pub fn parse(words: Vec<String>) -> ipc::Result<(Entry, Vec<String>)> {
 }
 
 fn text(source: Option<String>, print: bool) -> ipc::Result<Entry> {
-    source.map(|source| Entry::Text { source, print }).ok_or_else(|| bad("-e and -p want source text", "-e \"code\""))
+    source
+        .map(|source| Entry::Text { source, print })
+        .ok_or_else(|| bad("-e and -p want source text", "-e \"code\""))
 }
 
 fn path(file: Option<String>) -> ipc::Result<PathBuf> {

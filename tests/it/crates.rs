@@ -15,8 +15,18 @@ const CRATES: &[(&str, &[&str])] = &[
 ];
 
 const TOP: [&str; 12] = [
-    "Cargo.lock", "Cargo.toml", "LICENSE", "README.md", "ipc", "main-process", "packaging", "preload", "shell", "target",
-    "templates", "tests",
+    "Cargo.lock",
+    "Cargo.toml",
+    "LICENSE",
+    "README.md",
+    "ipc",
+    "main-process",
+    "packaging",
+    "preload",
+    "shell",
+    "target",
+    "templates",
+    "tests",
 ];
 
 #[test]
@@ -27,7 +37,11 @@ fn crates_depend_only_as_drawn() {
         let own = manifest.split("[dev-dependencies]").next().unwrap();
         let used = own.lines().filter_map(|line| line.split(['.', ' ', '=']).next());
         for used in used.filter(|line| names.contains(line)) {
-            assert!(allowed.contains(&used), "{name} may not depend on {used}; CRATES in {} has the drawing", file!());
+            assert!(
+                allowed.contains(&used),
+                "{name} may not depend on {used}; CRATES in {} has the drawing",
+                file!()
+            );
         }
     }
 }

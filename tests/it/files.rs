@@ -26,7 +26,8 @@ fn systems_differ_only_under_platform() {
 #[test]
 fn a_platform_folder_covers_every_system() {
     for folder in folders().into_iter().filter(|folder| folder.ends_with("platform")) {
-        let found: Vec<_> = entries(&folder).iter().map(|path| name(path)).filter(|name| !name.ends_with(".js")).collect();
+        let found: Vec<_> =
+            entries(&folder).iter().map(|path| name(path)).filter(|name| !name.ends_with(".js")).collect();
         if found.is_empty() || folder.join("platform.js").exists() {
             continue;
         }
@@ -55,7 +56,11 @@ fn names_say_something() {
             let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             // Electron's own name for a module.
             let given = path.ends_with("electron/electron/common.js");
-            assert!(given || !VAGUE.contains(&stem.as_str()), "{}: name it after what it does", path.display());
+            assert!(
+                given || !VAGUE.contains(&stem.as_str()),
+                "{}: name it after what it does",
+                path.display()
+            );
         }
     }
 }

@@ -75,15 +75,22 @@ fn a_modules_rust_keeps_to_itself() {
     for (path, text) in sources("rs") {
         let Ok(inside) = path.strip_prefix("main-process/src") else { continue };
         let mut parts = inside.iter().map(|part| part.to_string_lossy().into_owned());
-        let (Some(group), Some(module), Some(_)) = (parts.next(), parts.next(), parts.next()) else { continue };
+        let (Some(group), Some(module), Some(_)) = (parts.next(), parts.next(), parts.next()) else {
+            continue;
+        };
         if !GROUPS.contains(&group.as_str()) {
             continue;
         }
         for other in GROUPS {
             for reach in text.split(&format!("crate::{other}::")).skip(1) {
-                let target = reach.split(|found: char| !found.is_alphanumeric() && found != '_').next().unwrap();
+                let target =
+                    reach.split(|found: char| !found.is_alphanumeric() && found != '_').next().unwrap();
                 let own = (other, target) == (group.as_str(), module.as_str());
-                assert!(own, "{}: the Rust of {group}/{module} reaches into {other}/{target}", path.display());
+                assert!(
+                    own,
+                    "{}: the Rust of {group}/{module} reaches into {other}/{target}",
+                    path.display()
+                );
             }
         }
     }
@@ -91,9 +98,15 @@ fn a_modules_rust_keeps_to_itself() {
 
 #[test]
 fn the_port_does_not_know_who_uses_it() {
-    for (path, text) in sources("rs").into_iter().filter(|(path, _)| path.starts_with("main-process/src/host")) {
+    for (path, text) in
+        sources("rs").into_iter().filter(|(path, _)| path.starts_with("main-process/src/host"))
+    {
         for group in GROUPS {
-            assert!(!text.contains(&format!("crate::{group}")), "{}: host depends on {group}", path.display());
+            assert!(
+                !text.contains(&format!("crate::{group}")),
+                "{}: host depends on {group}",
+                path.display()
+            );
         }
     }
 }

@@ -55,7 +55,9 @@ impl App {
         let mut command = Command::new(executable("kaon-shell"));
         command.arg(folder).args(args).envs(env.iter().copied());
         display.dress(&mut command).env("HOME", &home);
-        for (name, folder) in [("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data"), ("XDG_CACHE_HOME", "cache")] {
+        for (name, folder) in
+            [("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data"), ("XDG_CACHE_HOME", "cache")]
+        {
             command.env(name, home.join(folder));
         }
         Self { process: Process::start(&mut command), home: Some(home) }

@@ -18,8 +18,10 @@ pub fn readme() -> String {
 fn table() -> String {
     let mut rows = String::from("\n| require | missing |\n|---|---|\n");
     for group in ["node", "electron"] {
-        let mut folders: Vec<_> =
-            fs::read_dir(root().join("main-process/src").join(group)).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut folders: Vec<_> = fs::read_dir(root().join("main-process/src").join(group))
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect();
         folders.sort();
         for folder in folders.iter().filter(|path| path.is_dir()) {
             rows.push_str(&row(group, folder));
@@ -34,7 +36,9 @@ fn row(group: &str, folder: &Path) -> String {
     let publics = public_names(&record);
     let shown = match (group, publics.as_slice()) {
         // What the other modules share, and no member of `electron` itself.
-        ("electron", _) if ["absent", "compatibility", "native_object"].contains(&name.as_str()) => return String::new(),
+        ("electron", _) if ["absent", "compatibility", "native_object"].contains(&name.as_str()) => {
+            return String::new();
+        }
         ("electron", _) => format!("`electron`: {}", name.replace('_', " ")),
         (_, []) => return String::new(),
         (_, names) => names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "),
@@ -45,18 +49,30 @@ fn row(group: &str, folder: &Path) -> String {
 
 /// The strings of the record's `public` list.
 fn public_names(record: &str) -> Vec<String> {
-    let list = record.split_once("public: &[").and_then(|(_, rest)| rest.split_once(']')).map_or("", |(list, _)| list);
+    let list = record
+        .split_once("public: &[")
+        .and_then(|(_, rest)| rest.split_once(']'))
+        .map_or("", |(list, _)| list);
     list.split('"').skip(1).step_by(2).map(str::to_owned).collect()
 }
 
 /// The paragraph of the types' comment that begins with "Missing", on one line; "–" where there is none.
 fn missing(types: &str) -> String {
-    let clean = |line: &str| line.trim().trim_start_matches("/**").trim_start_matches(['*', '/']).trim().to_owned();
-    let lines: Vec<_> = types.lines().map(|line| (line.trim_start().starts_with(['*', '/']), clean(line))).collect();
+    let clean =
+        |line: &str| line.trim().trim_start_matches("/**").trim_start_matches(['*', '/']).trim().to_owned();
+    let lines: Vec<_> =
+        types.lines().map(|line| (line.trim_start().starts_with(['*', '/']), clean(line))).collect();
     let Some(start) = lines.iter().position(|(comment, line)| *comment && line.starts_with("Missing")) else {
         return "–".into();
     };
     let paragraph = lines[start..].iter().take_while(|(comment, line)| *comment && !line.is_empty());
-    let text = paragraph.map(|(_, line)| line.trim_end_matches("*/").trim().to_owned()).collect::<Vec<_>>().join(" ");
-    text.split_once(": ").map_or(text.clone(), |(_, rest)| rest.to_owned()).trim_start_matches("- ").replace('|', "\\|").replace(" - ", "; ")
+    let text = paragraph
+        .map(|(_, line)| line.trim_end_matches("*/").trim().to_owned())
+        .collect::<Vec<_>>()
+        .join(" ");
+    text.split_once(": ")
+        .map_or(text.clone(), |(_, rest)| rest.to_owned())
+        .trim_start_matches("- ")
+        .replace('|', "\\|")
+        .replace(" - ", "; ")
 }

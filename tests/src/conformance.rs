@@ -47,7 +47,12 @@ impl Passing {
             }
         }
         // Those that are known not to pass yet are counted apart, so that the last line says what broke.
-        println!("{} of {} cases pass; {} are not expected to yet", passed.len(), passed.len() + failed.len(), failed.len() - broken.len());
+        println!(
+            "{} of {} cases pass; {} are not expected to yet",
+            passed.len(),
+            passed.len() + failed.len(),
+            failed.len() - broken.len()
+        );
         println!("{} passed, {} failed", passed.len(), broken.len());
         i32::from(!broken.is_empty())
     }
@@ -98,5 +103,8 @@ fn wait(child: &mut Child, limit: Duration) -> Option<ExitStatus> {
 
 /// What a case left running ends with it.
 fn end_group(child: &Child) {
-    let _ = Command::new("kill").args(["-KILL", "--", &format!("-{}", child.id())]).stderr(Stdio::null()).status();
+    let _ = Command::new("kill")
+        .args(["-KILL", "--", &format!("-{}", child.id())])
+        .stderr(Stdio::null())
+        .status();
 }

@@ -16,11 +16,18 @@ impl Display {
     /// Starts Xvfb on a free number, openbox on it, and a D-Bus session.
     pub fn start() -> Self {
         let mut server = Process::start(Command::new("Xvfb").args([
-            "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp",
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1280x800x24",
+            "-nolisten",
+            "tcp",
         ]));
         let number = server.line("a display number", |line| line.parse::<u32>().is_ok());
         let name = format!(":{number}");
-        let mut bus = Process::start(Command::new("dbus-daemon").args(["--session", "--print-address", "--nofork"]));
+        let mut bus =
+            Process::start(Command::new("dbus-daemon").args(["--session", "--print-address", "--nofork"]));
         let address = bus.line("a bus address", |line| line.starts_with("unix:"));
         let manager = Process::start(Command::new("openbox").env("DISPLAY", &name));
         let display = Self { name, bus: address, _server: server, _manager: manager, _bus: bus };
@@ -32,7 +39,10 @@ impl Display {
     fn wait_for_manager(&self) {
         let deadline = std::time::Instant::now() + crate::process::PATIENCE;
         loop {
-            let found = Command::new("xprop").args(["-root", "_NET_SUPPORTING_WM_CHECK"]).env("DISPLAY", &self.name).output();
+            let found = Command::new("xprop")
+                .args(["-root", "_NET_SUPPORTING_WM_CHECK"])
+                .env("DISPLAY", &self.name)
+                .output();
             if found.is_ok_and(|found| String::from_utf8_lossy(&found.stdout).contains("window id")) {
                 return;
             }

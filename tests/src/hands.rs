@@ -19,14 +19,23 @@ fn xdotool(display: &Display, args: &[&str]) -> Command {
 /// The window with this title, once it is on the screen; an X11 id.
 pub fn window(display: &Display, title: &str) -> String {
     let pattern = format!("^{title}$");
-    output(&mut xdotool(display, &["search", "--sync", "--onlyvisible", "--name", &pattern])).lines().next().unwrap().to_owned()
+    output(&mut xdotool(display, &["search", "--sync", "--onlyvisible", "--name", &pattern]))
+        .lines()
+        .next()
+        .unwrap()
+        .to_owned()
 }
 
 /// Waits until no window has this title any more.
 pub fn window_gone(display: &Display, title: &str) {
     let pattern = format!("^{title}$");
     let deadline = Instant::now() + PATIENCE;
-    while xdotool(display, &["search", "--onlyvisible", "--name", &pattern]).output().unwrap().status.success() {
+    while xdotool(display, &["search", "--onlyvisible", "--name", &pattern])
+        .output()
+        .unwrap()
+        .status
+        .success()
+    {
         assert!(Instant::now() < deadline, "the window '{title}' stays");
         std::thread::park_timeout(Duration::from_millis(20));
     }
@@ -69,7 +78,9 @@ pub fn place(display: &Display, window: &str, x: i32, y: i32, width: u32, height
 pub fn size(display: &Display, window: &str) -> (u32, u32) {
     let said = output(&mut xdotool(display, &["getwindowgeometry", "--shell", window]));
     let value = |name: &str| {
-        said.lines().find_map(|line| line.strip_prefix(name)?.parse().ok()).unwrap_or_else(|| panic!("{said}"))
+        said.lines()
+            .find_map(|line| line.strip_prefix(name)?.parse().ok())
+            .unwrap_or_else(|| panic!("{said}"))
     };
     (value("WIDTH="), value("HEIGHT="))
 }

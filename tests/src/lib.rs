@@ -3,7 +3,6 @@
 //! Everything waits for events: a line an app prints, a window that appears. The one time limit is how long a test may
 //! hang before it fails.
 
-
 pub mod app;
 pub mod compatibility;
 pub mod conformance;

@@ -55,8 +55,12 @@ impl Process {
                         return line;
                     }
                 }
-                Err(RecvTimeoutError::Timeout) => panic!("waited for {what} in vain; seen:\n{}", self.seen.join("\n")),
-                Err(RecvTimeoutError::Disconnected) => panic!("it ended before {what}; seen:\n{}", self.seen.join("\n")),
+                Err(RecvTimeoutError::Timeout) => {
+                    panic!("waited for {what} in vain; seen:\n{}", self.seen.join("\n"))
+                }
+                Err(RecvTimeoutError::Disconnected) => {
+                    panic!("it ended before {what}; seen:\n{}", self.seen.join("\n"))
+                }
             }
         }
     }
@@ -91,6 +95,11 @@ pub fn output(command: &mut Command) -> String {
     let name = format!("{command:?}");
     let output = command.output().unwrap_or_else(|error| panic!("{name}: {error}"));
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(output.status.success(), "{name}: {}\n{said}{}", output.status, String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{name}: {}\n{said}{}",
+        output.status,
+        String::from_utf8_lossy(&output.stderr)
+    );
     said.trim().to_owned()
 }

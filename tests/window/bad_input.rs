@@ -44,7 +44,10 @@ fn no_package(display: &Display) {
 }
 
 fn no_main(display: &Display) {
-    says(refused(display, app(&[("package.json", r#"{ "main": "gone.js" }"#)])), &["gone.js does not exist", "package.json"]);
+    says(
+        refused(display, app(&[("package.json", r#"{ "main": "gone.js" }"#)])),
+        &["gone.js does not exist", "package.json"],
+    );
 }
 
 fn broken_package(display: &Display) {
@@ -62,14 +65,18 @@ fn an_unknown_module(display: &Display) {
 }
 
 fn a_missing_builtin(display: &Display) {
-    let files = [("package.json", r#"{ "main": "main.js" }"#), ("main.js", "require('node:vm').createContext();\n")];
+    let files =
+        [("package.json", r#"{ "main": "main.js" }"#), ("main.js", "require('node:vm').createContext();\n")];
     says(refused(display, app(&files)), &["ERR_NOT_SUPPORTED", "vm"]);
 }
 
 fn no_display(display: &Display) {
     let files = [
         ("package.json", r#"{ "main": "main.js" }"#),
-        ("main.js", "const { app, BrowserWindow } = require('electron');\napp.whenReady().then(() => new BrowserWindow());\n"),
+        (
+            "main.js",
+            "const { app, BrowserWindow } = require('electron');\napp.whenReady().then(() => new BrowserWindow());\n",
+        ),
     ];
     let mut command = Command::new(executable("kaon-shell"));
     display.dress(command.arg(app(&files))).env_remove("DISPLAY");

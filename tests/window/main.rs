@@ -1,6 +1,5 @@
 //! Real windows on a real (virtual) screen, used as a user would use them.
 
-
 mod bad_input;
 mod bridge;
 mod hands;
@@ -19,7 +18,8 @@ fn main() {
     let mut arguments = Arguments::from_args();
     // One pointer, one focus, one screen.
     arguments.test_threads = Some(1);
-    let tests = [hands::TESTS, hanging::TESTS, bridge::TESTS, bad_input::TESTS, running::TESTS, notes::TESTS].concat();
+    let tests = [hands::TESTS, hanging::TESTS, bridge::TESTS, bad_input::TESTS, running::TESTS, notes::TESTS]
+        .concat();
     if arguments.list {
         let trials = tests.into_iter().map(|(name, _)| Trial::test(name, || Ok(()))).collect();
         libtest_mimic::run(&arguments, trials).exit();

@@ -9,10 +9,11 @@ use tests::{
 
 use crate::Test;
 
-pub(crate) const TESTS: &[(&str, Test)] = &[("the notes app reads and writes Markdown files on disk", on_disk)];
+pub(crate) const TESTS: &[(&str, Test)] =
+    &[("the notes app reads and writes Markdown files on disk", on_disk)];
 
 fn on_disk(display: &Display) {
-    let folder = fresh_home().join("Notes 📝");
+    let folder = fresh_home().join("Notes");
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("Groceries.md"), "# Groceries\n\n- bread\n- butter\n").unwrap();
     let ready = folder.with_file_name("ready");

@@ -6,11 +6,19 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Command {
     /// A URL in the program that the user has chosen for it. Answered with null, or an error.
-    OpenExternal { url: String },
+    OpenExternal {
+        url: String,
+    },
     /// A file with its default program. Answered with an error text, empty on success.
-    OpenPath { path: String },
-    ShowItemInFolder { path: String },
+    OpenPath {
+        path: String,
+    },
+    ShowItemInFolder {
+        path: String,
+    },
     /// Answered with null, or an error.
-    TrashItem { path: String },
+    TrashItem {
+        path: String,
+    },
     Beep,
 }

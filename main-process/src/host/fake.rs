@@ -23,7 +23,8 @@ impl Fake {
 
     /// What it was asked since the last call, in order, as plain data; messages to pages with their values as JSON.
     pub fn take_commands(&self) -> Vec<Value> {
-        let commands = self.commands.lock().map(|mut commands| std::mem::take(&mut *commands)).unwrap_or_default();
+        let commands =
+            self.commands.lock().map(|mut commands| std::mem::take(&mut *commands)).unwrap_or_default();
         commands.iter().map(recorded).collect()
     }
 
@@ -44,7 +45,9 @@ impl Fake {
             Command::App(app::Command::Start { .. }) => self.report(Event::App(app::Event::Ready)),
             Command::Window(window::Command::Create { options, .. }) => {
                 let (x, y) = (options.x.unwrap_or(0), options.y.unwrap_or(0));
-                return Answer::Json(json!({ "x": x, "y": y, "width": options.width, "height": options.height }));
+                return Answer::Json(
+                    json!({ "x": x, "y": y, "width": options.width, "height": options.height }),
+                );
             }
             Command::Window(window::Command::Destroy { id }) => {
                 self.report(Event::Window(window::Event::Closed { id: *id }));
@@ -55,14 +58,19 @@ impl Fake {
     }
 
     fn asked(&self, command: &Command) -> Answer {
-        let ready = self.answers.lock().ok().and_then(|mut answers| (!answers.is_empty()).then(|| answers.remove(0)));
+        let ready =
+            self.answers.lock().ok().and_then(|mut answers| (!answers.is_empty()).then(|| answers.remove(0)));
         match (self.answer(command), command, ready) {
             (Answer::Json(Value::Null), Command::App(_), _) => Answer::NOTHING,
             (Answer::Json(Value::Null), _, Some(ready)) => Answer::Json(ready),
             (Answer::Json(Value::Null), Command::Dialog(dialog::Command::ShowMessage(options)), None) => {
-                Answer::Json(json!({ "response": options.cancel_id, "checkboxChecked": options.checkbox_checked }))
+                Answer::Json(
+                    json!({ "response": options.cancel_id, "checkboxChecked": options.checkbox_checked }),
+                )
             }
-            (Answer::Json(Value::Null), Command::Dialog(_), None) => Answer::Json(json!({ "canceled": true, "filePaths": [] })),
+            (Answer::Json(Value::Null), Command::Dialog(_), None) => {
+                Answer::Json(json!({ "canceled": true, "filePaths": [] }))
+            }
             (answer, ..) => answer,
         }
     }
@@ -82,7 +90,9 @@ impl Host for Fake {
 
 fn recorded(command: &Command) -> Value {
     match command {
-        Command::Page(page::Command::Post { id, message }) => json!({ "page": { "post": { "id": id, "message": shown(message) } } }),
+        Command::Page(page::Command::Post { id, message }) => {
+            json!({ "page": { "post": { "id": id, "message": shown(message) } } })
+        }
         Command::Page(page::Command::SyncReply { id, request, message }) => {
             json!({ "page": { "syncReply": { "id": id, "request": request, "message": shown(message) } } })
         }
@@ -93,7 +103,9 @@ fn recorded(command: &Command) -> Value {
 fn shown(message: &ipc::ToPage) -> Value {
     let json = |bytes: &[u8]| ipc::clone::to_json(bytes).unwrap_or_default();
     match message {
-        ipc::ToPage::Event { channel, args } => json!({ "event": { "channel": channel, "args": json(args) } }),
+        ipc::ToPage::Event { channel, args } => {
+            json!({ "event": { "channel": channel, "args": json(args) } })
+        }
         ipc::ToPage::Reply { id, value } => json!({ "reply": { "id": id, "value": json(value) } }),
         ipc::ToPage::Failure { id, error } => json!({ "failure": { "id": id, "error": error } }),
     }

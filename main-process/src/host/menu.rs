@@ -47,16 +47,39 @@ pub struct Item {
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Command {
     /// The bar of every window that has none of its own (macOS: of the application).
-    SetApplicationMenu { menu: Option<Template> },
+    SetApplicationMenu {
+        menu: Option<Template>,
+    },
     /// Shows a context menu; answered (null) when it is closed. `x`, `y` are in the window's page, absent: at the pointer.
-    Popup { window: WindowId, menu: Template, x: Option<f64>, y: Option<f64> },
-    ClosePopup { window: WindowId },
-    SetEnabled { item: ItemId, flag: bool },
-    SetVisible { item: ItemId, flag: bool },
-    SetChecked { item: ItemId, flag: bool },
-    SetLabel { item: ItemId, label: String },
+    Popup {
+        window: WindowId,
+        menu: Template,
+        x: Option<f64>,
+        y: Option<f64>,
+    },
+    ClosePopup {
+        window: WindowId,
+    },
+    SetEnabled {
+        item: ItemId,
+        flag: bool,
+    },
+    SetVisible {
+        item: ItemId,
+        flag: bool,
+    },
+    SetChecked {
+        item: ItemId,
+        flag: bool,
+    },
+    SetLabel {
+        item: ItemId,
+        label: String,
+    },
     /// Clicks an item as a user would; tests use it where no pointer reaches.
-    Click { item: ItemId },
+    Click {
+        item: ItemId,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

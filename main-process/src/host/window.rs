@@ -76,59 +76,191 @@ pub struct Options {
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Command {
     /// Answered with the window's [`Bounds`].
-    Create { id: WindowId, options: Box<Options>, page: Box<page::Options> },
+    Create {
+        id: WindowId,
+        options: Box<Options>,
+        page: Box<page::Options>,
+    },
     /// Takes the window and its page away at once, without asking anybody.
-    Destroy { id: WindowId },
-    Show { id: WindowId },
-    ShowInactive { id: WindowId },
-    Hide { id: WindowId },
-    Focus { id: WindowId },
-    Blur { id: WindowId },
-    Maximize { id: WindowId },
-    Unmaximize { id: WindowId },
-    Minimize { id: WindowId },
-    Restore { id: WindowId },
-    SetFullScreen { id: WindowId, flag: bool },
-    SetKiosk { id: WindowId, flag: bool },
-    SetBounds { id: WindowId, bounds: Placement },
-    SetContentSize { id: WindowId, width: u32, height: u32 },
-    Center { id: WindowId },
-    SetMinimumSize { id: WindowId, width: u32, height: u32 },
-    SetMaximumSize { id: WindowId, width: u32, height: u32 },
-    SetAspectRatio { id: WindowId, ratio: f64 },
-    SetResizable { id: WindowId, flag: bool },
-    SetMovable { id: WindowId, flag: bool },
-    SetMinimizable { id: WindowId, flag: bool },
-    SetMaximizable { id: WindowId, flag: bool },
-    SetClosable { id: WindowId, flag: bool },
-    SetFocusable { id: WindowId, flag: bool },
-    SetEnabled { id: WindowId, flag: bool },
-    SetAlwaysOnTop { id: WindowId, flag: bool },
-    SetVisibleOnAllWorkspaces { id: WindowId, flag: bool },
-    SetSkipTaskbar { id: WindowId, flag: bool },
-    SetContentProtection { id: WindowId, flag: bool },
-    SetIgnoreMouseEvents { id: WindowId, flag: bool },
-    SetHasShadow { id: WindowId, flag: bool },
-    SetAutoHideMenuBar { id: WindowId, flag: bool },
-    SetMenuBarVisibility { id: WindowId, flag: bool },
-    SetDocumentEdited { id: WindowId, flag: bool },
-    FlashFrame { id: WindowId, flag: bool },
-    SetTitle { id: WindowId, title: String },
+    Destroy {
+        id: WindowId,
+    },
+    Show {
+        id: WindowId,
+    },
+    ShowInactive {
+        id: WindowId,
+    },
+    Hide {
+        id: WindowId,
+    },
+    Focus {
+        id: WindowId,
+    },
+    Blur {
+        id: WindowId,
+    },
+    Maximize {
+        id: WindowId,
+    },
+    Unmaximize {
+        id: WindowId,
+    },
+    Minimize {
+        id: WindowId,
+    },
+    Restore {
+        id: WindowId,
+    },
+    SetFullScreen {
+        id: WindowId,
+        flag: bool,
+    },
+    SetKiosk {
+        id: WindowId,
+        flag: bool,
+    },
+    SetBounds {
+        id: WindowId,
+        bounds: Placement,
+    },
+    SetContentSize {
+        id: WindowId,
+        width: u32,
+        height: u32,
+    },
+    Center {
+        id: WindowId,
+    },
+    SetMinimumSize {
+        id: WindowId,
+        width: u32,
+        height: u32,
+    },
+    SetMaximumSize {
+        id: WindowId,
+        width: u32,
+        height: u32,
+    },
+    SetAspectRatio {
+        id: WindowId,
+        ratio: f64,
+    },
+    SetResizable {
+        id: WindowId,
+        flag: bool,
+    },
+    SetMovable {
+        id: WindowId,
+        flag: bool,
+    },
+    SetMinimizable {
+        id: WindowId,
+        flag: bool,
+    },
+    SetMaximizable {
+        id: WindowId,
+        flag: bool,
+    },
+    SetClosable {
+        id: WindowId,
+        flag: bool,
+    },
+    SetFocusable {
+        id: WindowId,
+        flag: bool,
+    },
+    SetEnabled {
+        id: WindowId,
+        flag: bool,
+    },
+    SetAlwaysOnTop {
+        id: WindowId,
+        flag: bool,
+    },
+    SetVisibleOnAllWorkspaces {
+        id: WindowId,
+        flag: bool,
+    },
+    SetSkipTaskbar {
+        id: WindowId,
+        flag: bool,
+    },
+    SetContentProtection {
+        id: WindowId,
+        flag: bool,
+    },
+    SetIgnoreMouseEvents {
+        id: WindowId,
+        flag: bool,
+    },
+    SetHasShadow {
+        id: WindowId,
+        flag: bool,
+    },
+    SetAutoHideMenuBar {
+        id: WindowId,
+        flag: bool,
+    },
+    SetMenuBarVisibility {
+        id: WindowId,
+        flag: bool,
+    },
+    SetDocumentEdited {
+        id: WindowId,
+        flag: bool,
+    },
+    FlashFrame {
+        id: WindowId,
+        flag: bool,
+    },
+    SetTitle {
+        id: WindowId,
+        title: String,
+    },
     /// `path` as [`Options::icon`].
-    SetIcon { id: WindowId, path: String },
-    SetOpacity { id: WindowId, opacity: f64 },
+    SetIcon {
+        id: WindowId,
+        path: String,
+    },
+    SetOpacity {
+        id: WindowId,
+        opacity: f64,
+    },
     /// `value` in 0..=1; below 0 takes the bar away, above 1 makes it indeterminate.
-    SetProgressBar { id: WindowId, value: f64, mode: Option<String> },
-    SetBackgroundColor { id: WindowId, color: String },
-    SetRepresentedFilename { id: WindowId, path: String },
-    SetParent { id: WindowId, parent: Option<WindowId> },
+    SetProgressBar {
+        id: WindowId,
+        value: f64,
+        mode: Option<String>,
+    },
+    SetBackgroundColor {
+        id: WindowId,
+        color: String,
+    },
+    SetRepresentedFilename {
+        id: WindowId,
+        path: String,
+    },
+    SetParent {
+        id: WindowId,
+        parent: Option<WindowId>,
+    },
     /// This window's own menu bar; `None` takes it away.
-    SetMenu { id: WindowId, menu: Option<menu::Template> },
-    MoveTop { id: WindowId },
+    SetMenu {
+        id: WindowId,
+        menu: Option<menu::Template>,
+    },
+    MoveTop {
+        id: WindowId,
+    },
     /// The pointer is down on a drag region.
-    StartDrag { id: WindowId },
+    StartDrag {
+        id: WindowId,
+    },
     /// Answered with [`State`].
-    GetState { id: WindowId },
+    GetState {
+        id: WindowId,
+    },
 }
 
 /// What the window system says of a window right now.

@@ -107,7 +107,11 @@ impl Once {
 
     pub(crate) fn finish<T: for<'a> IntoJs<'a> + Send + 'static>(self, outcome: ipc::Result<T>) {
         // A loop that is gone calls nobody.
-        let _ = self.tasks.send(Task { callback: self.id, last: true, call: Box::new(move |ctx, done| settle(ctx, &done, outcome)) });
+        let _ = self.tasks.send(Task {
+            callback: self.id,
+            last: true,
+            call: Box::new(move |ctx, done| settle(ctx, &done, outcome)),
+        });
     }
 }
 
@@ -117,4 +121,3 @@ fn settle<'js, T: IntoJs<'js>>(ctx: &Ctx<'js>, done: &Function<'js>, outcome: ip
         Err(error) => done.call((error_value(ctx, &error)?,)),
     }
 }
-

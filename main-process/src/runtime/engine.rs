@@ -60,7 +60,8 @@ fn build() -> Result<(Runtime, Context)> {
     runtime.set_host_promise_rejection_tracker(Some(Box::new(|ctx, promise, reason, handled| {
         let tracker = Loop::of(&ctx).hooks.borrow().rejection.clone();
         let Some(tracker) = tracker else { return };
-        let told = tracker.restore(&ctx).and_then(|tracker| tracker.call::<_, ()>((promise, reason, handled)));
+        let told =
+            tracker.restore(&ctx).and_then(|tracker| tracker.call::<_, ()>((promise, reason, handled)));
         if told.is_err() {
             // The tracker cannot throw into the engine, which is in the middle of something else.
             ctx.catch();

@@ -140,7 +140,11 @@ type Hook = fn(&Hooks) -> &Option<Persistent<Function<'static>>>;
 ///
 /// The order of one turn is Node's: timers, completed I/O, immediates; next ticks and promise jobs after each callback.
 /// Source: <https://nodejs.org/en/learn/asynchronous-work/event-loop-timers-and-nexttick>
-pub(super) async fn run(context: &rquickjs::Context, state: &Rc<Loop>, mut tasks: UnboundedReceiver<Task>) -> i32 {
+pub(super) async fn run(
+    context: &rquickjs::Context,
+    state: &Rc<Loop>,
+    mut tasks: UnboundedReceiver<Task>,
+) -> i32 {
     loop {
         context.with(|ctx| turn(&ctx, state, &mut tasks));
         if let Some(code) = state.exit_code.get() {
@@ -240,7 +244,8 @@ fn report(ctx: &Ctx<'_>, state: &Rc<Loop>) {
         return;
     }
     let uncaught = state.hooks.borrow().uncaught.clone();
-    let handled = uncaught.map(|function| function.restore(ctx).and_then(|function| function.call::<_, ()>((error,))));
+    let handled =
+        uncaught.map(|function| function.restore(ctx).and_then(|function| function.call::<_, ()>((error,))));
     if !matches!(handled, Some(Ok(()))) && state.exit_code.get().is_none() {
         ctx.catch();
         state.exit_code.set(Some(7));

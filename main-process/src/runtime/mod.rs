@@ -21,8 +21,8 @@ pub(crate) use engine::exit;
 pub(crate) use event_loop::Loop;
 pub(crate) use loader::declare;
 pub(crate) use module::Module;
-pub use options::{Entry, Options};
 pub(crate) use options::Environment;
+pub use options::{Entry, Options};
 pub(crate) use raw::{engine_version, evaluate, memory_usage, run_job};
 #[allow(unused_imports)]
 pub(crate) use throw::{Throw, error_value};

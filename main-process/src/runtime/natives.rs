@@ -16,7 +16,10 @@ pub(super) fn kernel<'js>(ctx: &Ctx<'js>) -> Result<Object<'js>> {
     native.set("publics", publics)?;
     native.set("compile", Func::from(compile))?;
     native.set("nativeOf", Func::from(native_of))?;
-    native.set("hook", Func::from(|ctx: Ctx<'js>, name: String, function: Function<'js>| set_hook(&ctx, &name, function)))?;
+    native.set(
+        "hook",
+        Func::from(|ctx: Ctx<'js>, name: String, function: Function<'js>| set_hook(&ctx, &name, function)),
+    )?;
     Ok(native)
 }
 

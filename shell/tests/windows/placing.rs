@@ -15,6 +15,7 @@ use super::{
 pub(crate) const TESTS: &[(&str, Test)] = &[
     ("a window goes where it is sent", goes),
     ("a window that is hidden comes back to its place", comes_back),
+    ("a window that is not shown yet lives all the same", unseen),
     ("a window is maximized, minimized, made full screen, and restored", sizes),
     ("a window that cannot be resized keeps its size, but not against the main process", fixed),
     ("limits bind the user", limits),
@@ -60,6 +61,47 @@ fn comes_back(driver: &mut Driver) {
     assert_eq!(hidden.bounds, there);
     driver.window(window::Command::Show { id: 1 });
     driver.wait_state(1, "the same place", |state| state.visible && state.focused && state.bounds == there);
+}
+
+fn unseen(driver: &mut Driver) {
+    driver.start();
+    let first = driver.open(
+        1,
+        json!({ "show": false, "x": 70, "y": 80, "width": 420, "height": 310, "title": "unseen" }),
+        json!({}),
+    );
+    let url = driver.page_file("a.html", "<body style='background:#00ff00'>");
+    driver.load(1, &url);
+    driver.wait_loaded(1);
+    let lives = "new Promise((done) => requestAnimationFrame(() => done([innerWidth, innerHeight, document.visibilityState])))";
+    assert_eq!(driver.evaluate(1, lives).unwrap(), json!([420, 310, "visible"]));
+    let state = driver.state(1);
+    assert_eq!((state.visible, state.focused, state.bounds, state.content), (false, false, first, first));
+    assert!(!property_of_root("_NET_CLIENT_LIST").contains("0x"), "the window manager knows of it");
+    wait_pixel(200, 200, "#000000");
+    place(driver, 150, 160, 500, 320);
+    assert_eq!(driver.evaluate(1, "new Promise((done) => innerWidth === 500 ? done(1) : addEventListener('resize', () => done(1)))").unwrap(), json!(1));
+    driver.window(window::Command::Show { id: 1 });
+    let there = Bounds { x: 150, y: 160, width: 500, height: 320 };
+    let state =
+        driver.wait_state(1, "being there", |state| state.visible && state.focused && state.bounds == there);
+    wait_pixel(state.content.x + 100, state.content.y + 100, "#00FF00");
+    assert!(property_of_root("_NET_CLIENT_LIST").contains("0x"));
+    driver.open(2, json!({ "show": false }), json!({}));
+    driver.window(window::Command::SetAlwaysOnTop { id: 2, flag: true });
+    driver.window(window::Command::Maximize { id: 2 });
+    driver.wait_state(2, "a large window", |state| state.visible && state.maximized);
+    assert!(property("window 2", "_NET_WM_STATE").contains("_NET_WM_STATE_ABOVE"));
+    driver.open(3, json!({ "show": false, "title": "third" }), json!({}));
+    driver.window(window::Command::Minimize { id: 3 });
+    driver.window(window::Command::Show { id: 3 });
+    driver.window(window::Command::Restore { id: 3 });
+    driver.wait_state(3, "a window", |state| state.visible && state.focused && !state.minimized);
+}
+
+fn property_of_root(name: &str) -> String {
+    let output = std::process::Command::new("xprop").args(["-root", name]).output().unwrap();
+    String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 fn sizes(driver: &mut Driver) {

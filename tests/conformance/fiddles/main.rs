@@ -3,7 +3,6 @@
 //! `KAON_ELECTRON_FIDDLES` names the folder `docs/fiddles` of a checkout of Electron, `KAON_ELECTRON_APPS` a folder with
 //! one app folder each; nothing of either is in this repository. `KAON_SCREENSHOTS` names a folder for a picture of each.
 
-
 use std::{
     collections::BTreeSet,
     fs,
@@ -23,7 +22,12 @@ use tests::{
 const LIMIT: Duration = Duration::from_secs(30);
 /// What a program that met something it cannot do prints.
 const COMPLAINTS: [&str; 7] = [
-    "Uncaught", "ERR_NOT_SUPPORTED", "UnhandledPromiseRejection", "TypeError:", "ReferenceError:", "SyntaxError:",
+    "Uncaught",
+    "ERR_NOT_SUPPORTED",
+    "UnhandledPromiseRejection",
+    "TypeError:",
+    "ReferenceError:",
+    "SyntaxError:",
     "Unable to load preload script",
 ];
 
@@ -58,7 +62,10 @@ fn folders(top: &Path, folder: &Path) -> Vec<(String, PathBuf)> {
     let mut inside: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     inside.sort();
     if inside.iter().any(|path| path.ends_with("main.js")) {
-        found.push((folder.strip_prefix(top).unwrap().to_string_lossy().replace('\\', "/"), folder.to_owned()));
+        found.push((
+            folder.strip_prefix(top).unwrap().to_string_lossy().replace('\\', "/"),
+            folder.to_owned(),
+        ));
         return found;
     }
     for path in inside.iter().filter(|path| path.is_dir() && !path.ends_with("node_modules")) {
@@ -95,11 +102,13 @@ fn run(display: &Display, name: &str, folder: &Path) -> Result<(), String> {
     let _ = child.kill();
     let _ = child.wait();
     let said = fs::read_to_string(&log).unwrap_or_default();
-    outcome.and_then(|()| complaint(&said)).and_then(|()| match ended {
-        Some(status) if !status.success() => Err(format!("it ended with {status}")),
-        _ => Ok(()),
-    })
-    .map_err(|reason| format!("{reason}\n{said}"))
+    outcome
+        .and_then(|()| complaint(&said))
+        .and_then(|()| match ended {
+            Some(status) if !status.success() => Err(format!("it ended with {status}")),
+            _ => Ok(()),
+        })
+        .map_err(|reason| format!("{reason}\n{said}"))
 }
 
 fn complaint(said: &str) -> Result<(), String> {

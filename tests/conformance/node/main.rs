@@ -4,7 +4,6 @@
 //! repository. `KAON_NODE_MODULES` limits the run to some modules (`path,events`), `KAON_NODE_ALL` runs also what is not
 //! expected to pass.
 
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -53,7 +52,8 @@ fn main() {
     let mut results = run_all(&checkout, wanted);
     again(&checkout, &passing, &mut results);
     table(&results);
-    let chosen = |pass| results.iter().filter(|(_, _, ok)| *ok == pass).map(|(_, name, _)| name.clone()).collect();
+    let chosen =
+        |pass| results.iter().filter(|(_, _, ok)| *ok == pass).map(|(_, name, _)| name.clone()).collect();
     let (passed, failed): (BTreeSet<_>, BTreeSet<_>) = (chosen(true), chosen(false));
     std::process::exit(passing.conclude(&passed, &failed));
 }
@@ -76,9 +76,16 @@ fn cases(folder: &Path) -> Vec<(&'static str, PathBuf)> {
 }
 
 fn needs_internals(text: &str) -> bool {
-    ["--expose-internals", "--expose_internals", "internalBinding", "--allow-natives-syntax", "--expose-gc", "--expose_gc"]
-        .iter()
-        .any(|flag| text.contains(flag))
+    [
+        "--expose-internals",
+        "--expose_internals",
+        "internalBinding",
+        "--allow-natives-syntax",
+        "--expose-gc",
+        "--expose_gc",
+    ]
+    .iter()
+    .any(|flag| text.contains(flag))
 }
 
 fn run_all(checkout: &Path, cases: Vec<(&'static str, PathBuf)>) -> Vec<(&'static str, String, bool)> {
@@ -103,7 +110,8 @@ fn run_all(checkout: &Path, cases: Vec<(&'static str, PathBuf)>) -> Vec<(&'stati
 
 /// Runs alone what must pass and did not: on a busy machine ten seconds are soon over. Says so, if that helped.
 fn again(checkout: &Path, passing: &Passing, results: &mut [(&'static str, String, bool)]) {
-    for (_, name, passed) in results.iter_mut().filter(|(_, name, passed)| !passed && passing.contains(name)) {
+    for (_, name, passed) in results.iter_mut().filter(|(_, name, passed)| !passed && passing.contains(name))
+    {
         *passed = run(checkout, &checkout.join("test/parallel").join(&*name), 0);
         println!("second run of {name}: {}", if *passed { "passes" } else { "fails" });
     }
@@ -114,9 +122,15 @@ fn run(checkout: &Path, file: &Path, worker: usize) -> bool {
     fs::create_dir_all(&logs).unwrap();
     let log = logs.join(format!("{}.log", name(file)));
     let mut command = Command::new(executable("kaon-node"));
-    command.arg(file).current_dir(checkout).env("TEST_THREAD_ID", worker.to_string()).env("NODE_TEST_DIR", &logs);
+    command
+        .arg(file)
+        .current_dir(checkout)
+        .env("TEST_THREAD_ID", worker.to_string())
+        .env("NODE_TEST_DIR", &logs);
     let status = run_for(&mut command, LIMIT, &log);
-    if let (Some(folder), false) = (std::env::var_os("KAON_NODE_LOGS"), status.is_some_and(|status| status.success())) {
+    if let (Some(folder), false) =
+        (std::env::var_os("KAON_NODE_LOGS"), status.is_some_and(|status| status.success()))
+    {
         fs::copy(&log, Path::new(&folder).join(format!("{}.log", name(file)))).unwrap();
     }
     status.is_some_and(|status| status.success())

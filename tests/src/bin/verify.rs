@@ -4,7 +4,6 @@
 //! cross checks, `KAON_ELECTRON_FIDDLES`, `KAON_ELECTRON_APPS` and `KAON_NODE_TESTS` name checkouts for the conformance
 //! runners.
 
-
 use std::{
     env,
     process::{Command, exit},
@@ -23,7 +22,19 @@ const STEPS: &[Step] = &[
     Step {
         name: "setup",
         what: "install what is missing",
-        command: &["cargo", "run", "--quiet", "-p", "packaging", "--", "doctor", "--fix", "--yes", "--for", "test"],
+        command: &[
+            "cargo",
+            "run",
+            "--quiet",
+            "-p",
+            "packaging",
+            "--",
+            "doctor",
+            "--fix",
+            "--yes",
+            "--for",
+            "test",
+        ],
     },
     Step { name: "format", what: "the code is formatted", command: &["cargo", "fmt", "--all", "--check"] },
     Step {
@@ -37,7 +48,11 @@ const STEPS: &[Step] = &[
         what: "unit tests, module tests, house rules, real windows, conformance",
         command: &["cargo", "test", "--locked", "--workspace", "--no-fail-fast"],
     },
-    Step { name: "package", what: "a .deb that installs, starts and leaves nothing", command: &["bash", "tests/package/deb.sh"] },
+    Step {
+        name: "package",
+        what: "a .deb that installs, starts and leaves nothing",
+        command: &["bash", "tests/package/deb.sh"],
+    },
     Step { name: "cross", what: "Windows and macOS", command: &["bash", "tests/cross/check.sh"] },
 ];
 

@@ -42,12 +42,24 @@ fn emit(ctx: Ctx<'_>, json: String) -> Result<()> {
 }
 
 /// A message from a page: `kind` is `send`, `invoke` or `sync`; `call` is the invoke's id or the sync request's.
-fn message<'js>(ctx: Ctx<'js>, page: PageId, kind: String, call: f64, channel: String, args: Value<'js>) -> Result<()> {
+fn message<'js>(
+    ctx: Ctx<'js>,
+    page: PageId,
+    kind: String,
+    call: f64,
+    channel: String,
+    args: Value<'js>,
+) -> Result<()> {
     let (id, window, args) = (page, page, clone::encode(&ctx, args)?);
     let frame = Frame { url: "file:///index.html".into(), is_main_frame: true };
     let event = match kind.as_str() {
         "send" => page::Event::Message { id, window, frame, message: FromPage::Send { channel, args } },
-        "invoke" => page::Event::Message { id, window, frame, message: FromPage::Invoke { id: call as u64, channel, args } },
+        "invoke" => page::Event::Message {
+            id,
+            window,
+            frame,
+            message: FromPage::Invoke { id: call as u64, channel, args },
+        },
         _ => page::Event::SyncMessage {
             id,
             window,

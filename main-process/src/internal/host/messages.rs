@@ -40,7 +40,9 @@ pub(super) fn deliver<'js>(ctx: &Ctx<'js>, sink: &Function<'js>, received: Recei
         FromPage::Invoke { id, channel, args } => ("invoke", id, channel, decoded(ctx, &args)?),
         FromPage::SendSync { channel, args } => ("sync", request.unwrap_or(0), channel, decoded(ctx, &args)?),
         FromPage::Ready => ("ready", 0, String::new(), Null.into_js(ctx)?),
-        FromPage::PreloadError { path, message, stack } => ("preloadError", 0, path, vec![message, stack].into_js(ctx)?),
+        FromPage::PreloadError { path, message, stack } => {
+            ("preloadError", 0, path, vec![message, stack].into_js(ctx)?)
+        }
         FromPage::Fault { message } => ("fault", 0, String::new(), vec![message].into_js(ctx)?),
     };
     sink.call((page, window, frame, kind, id as f64, channel, args))
@@ -77,7 +79,10 @@ fn fail(ctx: Ctx<'_>, id: PageId, call: f64, error: Vec<String>) -> Result<()> {
 
 fn reply_sync<'js>(ctx: Ctx<'js>, id: PageId, request: f64, value: Value<'js>) -> Result<()> {
     let value = clone::encode(&ctx, value)?;
-    send(&ctx, page::Command::SyncReply { id, request: request as u64, message: ToPage::Reply { id: 0, value } })
+    send(
+        &ctx,
+        page::Command::SyncReply { id, request: request as u64, message: ToPage::Reply { id: 0, value } },
+    )
 }
 
 fn fail_sync(ctx: Ctx<'_>, id: PageId, request: f64, error: Vec<String>) -> Result<()> {

@@ -22,13 +22,18 @@ pub(super) fn native(ctx: &Ctx<'_>, native: &Object<'_>) -> Result<()> {
 
 pub(super) fn host(ctx: &Ctx<'_>) -> Result<SharedHost> {
     let host = Environment::of(ctx).host.clone();
-    host.ok_or_else(|| Error::new(Code::NotSupported, "Kaon was started without a shell, which windows need")).throw(ctx)
+    host.ok_or_else(|| Error::new(Code::NotSupported, "Kaon was started without a shell, which windows need"))
+        .throw(ctx)
 }
 
 /// A command as JavaScript wrote it; what does not fit the port is a mistake of ours, named in full.
 fn command(ctx: &Ctx<'_>, json: &str) -> Result<Command> {
     let parsed = serde_json::from_str(json);
-    parsed.map_err(|error| Error::new(Code::InvalidArgType, format!("the shell has no such command: {error}: {json}"))).throw(ctx)
+    parsed
+        .map_err(|error| {
+            Error::new(Code::InvalidArgType, format!("the shell has no such command: {error}: {json}"))
+        })
+        .throw(ctx)
 }
 
 fn tell(ctx: Ctx<'_>, json: String) -> Result<()> {

@@ -4,4 +4,5 @@ mod native;
 
 use crate::runtime::Module;
 
-pub(super) const MODULE: Module = Module { name: "module", public: &["module"], native: Some(native::native) };
+pub(super) const MODULE: Module =
+    Module { name: "module", public: &["module"], native: Some(native::native) };

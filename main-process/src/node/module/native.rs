@@ -3,7 +3,11 @@
 use std::{fs, path::Path};
 
 use ipc::Error;
-use rquickjs::{Ctx, IntoJs, Object, Promise, Result, Value, prelude::{Func, Opt}, promise::PromiseState};
+use rquickjs::{
+    Ctx, IntoJs, Object, Promise, Result, Value,
+    prelude::{Func, Opt},
+    promise::PromiseState,
+};
 
 use crate::runtime::{Entry, Environment, Throw, declare, evaluate, exit, run_job};
 
@@ -50,7 +54,8 @@ fn read(ctx: Ctx<'_>, path: String) -> Result<String> {
 }
 
 fn realpath(ctx: Ctx<'_>, path: String) -> Result<String> {
-    let real = fs::canonicalize(Path::new(&path)).map_err(|error| Error::io(&error, "realpath").with_path(path));
+    let real =
+        fs::canonicalize(Path::new(&path)).map_err(|error| Error::io(&error, "realpath").with_path(path));
     let real = real.throw(&ctx)?.to_string_lossy().into_owned();
     // Windows' verbatim form is no path that a program would write.
     Ok(real.strip_prefix(r"\\?\").map(str::to_owned).unwrap_or(real))

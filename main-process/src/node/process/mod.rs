@@ -4,4 +4,5 @@ mod native;
 
 use crate::runtime::Module;
 
-pub(super) const MODULE: Module = Module { name: "process", public: &["process"], native: Some(native::native) };
+pub(super) const MODULE: Module =
+    Module { name: "process", public: &["process"], native: Some(native::native) };

@@ -2,4 +2,5 @@
 
 use crate::runtime::Module;
 
-pub(super) const MODULE: Module = Module { name: "timers", public: &["timers", "timers/promises"], native: None };
+pub(super) const MODULE: Module =
+    Module { name: "timers", public: &["timers", "timers/promises"], native: None };

@@ -2,4 +2,5 @@
 
 use crate::runtime::Module;
 
-pub(super) const MODULE: Module = Module { name: "worker_threads", public: &["worker_threads"], native: None };
+pub(super) const MODULE: Module =
+    Module { name: "worker_threads", public: &["worker_threads"], native: None };

@@ -42,7 +42,9 @@ impl<'js> Build<'js, '_> {
             Token::Int(value) => Value::new_int(ctx, value),
             Token::Number(value) => Value::new_float(ctx, value),
             Token::String(text) => string_of(&ctx, &text)?,
-            Token::BigInt { negative, magnitude } => call(&self.kit, "makeBigint", (negative, hex(magnitude)))?,
+            Token::BigInt { negative, magnitude } => {
+                call(&self.kit, "makeBigint", (negative, hex(magnitude)))?
+            }
             Token::Reference(id) => self.known(id)?,
             token => self.object(token)?,
         })
@@ -66,7 +68,9 @@ impl<'js> Build<'js, '_> {
             Token::Set { size } => self.set(size),
             Token::View { kind, offset, length } => self.view(kind.name(), offset, length),
             Token::Error { kind, message, stack, cause } => {
-                let text = |text: Option<ipc::clone::Text<'_>>| text.map(|text| string_of(&self.ctx, &text)).transpose();
+                let text = |text: Option<ipc::clone::Text<'_>>| {
+                    text.map(|text| string_of(&self.ctx, &text)).transpose()
+                };
                 let error: Value = call(&self.kit, "makeError", (kind.name(), text(message)?, text(stack)?))?;
                 self.objects.push(error.clone());
                 if cause {
@@ -112,7 +116,9 @@ impl<'js> Build<'js, '_> {
                 array.as_object().set("length", index + 1)?;
             } else {
                 let value = self.built(token)?;
-                array.as_object().prop(index as u32, Property::from(value).writable().enumerable().configurable())?;
+                array
+                    .as_object()
+                    .prop(index as u32, Property::from(value).writable().enumerable().configurable())?;
             }
         }
         Ok(array.into_value())

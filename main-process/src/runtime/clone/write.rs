@@ -4,7 +4,9 @@ use ipc::{
     Code, Error,
     clone::{ErrorKind, Id, ViewKind, Writer},
 };
-use rquickjs::{Array, ArrayBuffer, Ctx, Filter, Object, Result, String as JsString, Type, Value, atom::Atom};
+use rquickjs::{
+    Array, ArrayBuffer, Ctx, Filter, Object, Result, String as JsString, Type, Value, atom::Atom,
+};
 
 use super::{address, call, kit, text::text_of};
 use crate::runtime::{Throw, raw};
@@ -14,7 +16,13 @@ use crate::runtime::{Throw, raw};
 /// # Errors
 /// `ERR_DATA_CLONE` for what has no clone: functions, symbols, promises, proxies, weak collections.
 pub(crate) fn encode<'js>(ctx: &Ctx<'js>, value: Value<'js>) -> Result<Vec<u8>> {
-    let mut walk = Walk { ctx: ctx.clone(), kit: kit(ctx)?, writer: Writer::new(), seen: HashMap::new(), held: Vec::new() };
+    let mut walk = Walk {
+        ctx: ctx.clone(),
+        kit: kit(ctx)?,
+        writer: Writer::new(),
+        seen: HashMap::new(),
+        held: Vec::new(),
+    };
     walk.value(value)?;
     walk.writer.finish().throw(ctx)
 }
@@ -225,6 +233,7 @@ fn class_name(value: &Value<'_>) -> std::string::String {
 
 /// Hex digits, the most significant first, as bytes with the little end first.
 fn little_endian(hex: &str) -> Vec<u8> {
-    let digits: Vec<u8> = hex.bytes().rev().map(|digit| (digit as char).to_digit(16).unwrap_or(0) as u8).collect();
+    let digits: Vec<u8> =
+        hex.bytes().rev().map(|digit| (digit as char).to_digit(16).unwrap_or(0) as u8).collect();
     digits.chunks(2).map(|pair| pair[0] | pair.get(1).copied().unwrap_or(0) << 4).collect()
 }

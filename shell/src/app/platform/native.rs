@@ -48,7 +48,7 @@ impl Waker {
 pub(crate) trait Listener {
     fn hear(&self, event: &WindowEvent<'_>);
 
-    /// Everything that was to be reported in this turn is: the window may look at itself.
+    /// Something may have changed: the window may look at itself.
     fn look(&self);
 }
 
@@ -127,9 +127,15 @@ impl Loop {
             }
             match event {
                 Turn::NewEvents(StartCause::Init) => begin(&shell, waker.take()),
-                Turn::UserEvent(Wake::Work) => shell.target.lend(target, || shell.turn()),
+                Turn::UserEvent(Wake::Work) => {
+                    shell.target.lend(target, || shell.turn());
+                    shell.target.look();
+                }
                 Turn::UserEvent(Wake::Exit(code)) => *flow = ControlFlow::ExitWithCode(code),
-                Turn::WindowEvent { window_id, event, .. } => shell.target.hear(window_id, &event),
+                Turn::WindowEvent { window_id, event, .. } => {
+                    shell.target.hear(window_id, &event);
+                    shell.target.look();
+                }
                 Turn::MainEventsCleared => shell.target.look(),
                 Turn::Reopen { has_visible_windows, .. } => {
                     shell.tell(Event::App(app::Event::Activate { has_visible_windows }))

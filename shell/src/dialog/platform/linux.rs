@@ -73,7 +73,7 @@ fn chooser(
     action: gtk::FileChooserAction,
     accept: &str,
 ) -> gtk::FileChooserNative {
-    let parent = parent.as_ref().map(|window| window.native.gtk());
+    let parent = parent.as_ref().filter(|window| window.native.is_shown()).map(|window| window.native.gtk());
     let accept = options
         .button_label
         .as_deref()
@@ -191,7 +191,7 @@ fn message(
     text: &str,
     detail: &str,
 ) -> gtk::MessageDialog {
-    let parent = parent.map(|window| window.native.gtk());
+    let parent = parent.filter(|window| window.native.is_shown()).map(|window| window.native.gtk());
     let flags = if parent.is_some() { gtk::DialogFlags::MODAL } else { gtk::DialogFlags::empty() };
     let dialog = gtk::MessageDialog::new(parent, flags, kind, gtk::ButtonsType::None, text);
     if !detail.is_empty() {

@@ -73,6 +73,8 @@ pub(super) fn connect(page: &Rc<Page>, key: &str) {
         }
     });
     page.manager.register_script_message_handler_in_world(HANDLER, WORLD);
+    let mapped = handler(page, |page, ()| page.seen());
+    page.web.connect_map(move |_| mapped(()));
     let script =
         |script: &str| script.replace("= TELL;", &format!("= {TELL};")).replace("KEY", &format!("'{key}'"));
     let (all, start) = (Frames::AllFrames, Time::Start);
@@ -118,7 +120,14 @@ impl Page {
     fn painted(self: &Rc<Self>) {
         self.backdrop.take();
         self.ready_to_show();
-        if self.web.is_mapped() {
+        self.seen();
+    }
+
+    /// Says so once there is something to see, and it is seen.
+    fn seen(&self) {
+        let painted = self.backdrop.get().is_none();
+        let window = Shell::current().and_then(|shell| shell.windows.get(self.window).ok());
+        if painted && window.is_some_and(|window| window.native.is_shown()) {
             soon(announce);
         }
     }

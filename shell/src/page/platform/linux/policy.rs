@@ -199,7 +199,8 @@ fn ask(page: &Rc<Page>, decision: PolicyDecision, url: String) {
 impl Page {
     /// Whether it is the document that wants to leave for another.
     fn goes_by_itself(&self, action: &mut NavigationAction, url: &str) -> bool {
-        let expected = self.policy.is_own(url) || (self.policy.expects() && self.web.uri().is_some_and(|next| next == url));
+        let expected = self.policy.is_own(url)
+            || (self.policy.expects() && self.web.uri().is_some_and(|next| next == url));
         let here = self.loads.url();
         let within = url.contains('#') && url.split('#').next() == here.split('#').next();
         let inner = ["about:", "javascript:"].iter().any(|scheme| url.starts_with(scheme));

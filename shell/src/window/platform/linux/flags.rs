@@ -74,19 +74,15 @@ impl Native {
     }
 
     pub(crate) fn set_always_on_top(&self, flag: bool) {
-        self.window.set_keep_above(flag);
+        self.tell_manager(|window| window.set_keep_above(flag));
     }
 
     pub(crate) fn set_visible_on_all_workspaces(&self, flag: bool) {
-        if flag {
-            self.window.stick();
-        } else {
-            self.window.unstick();
-        }
+        self.tell_manager(|window| if flag { window.stick() } else { window.unstick() });
     }
 
     pub(crate) fn set_skip_taskbar(&self, flag: bool) {
-        self.window.set_skip_taskbar_hint(flag);
+        self.tell_manager(|window| window.set_skip_taskbar_hint(flag));
     }
 
     /// macOS and Windows only, by Electron's documentation.

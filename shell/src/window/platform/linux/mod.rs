@@ -2,6 +2,7 @@
 //! and they remember every frame that a page paints.
 
 mod flags;
+mod ghost;
 mod keys;
 mod shape;
 mod signals;
@@ -29,6 +30,8 @@ pub(crate) struct Native {
     full_screen: Rc<Cell<bool>>,
     /// Where the window goes when it is shown, because window systems forget it while it is hidden.
     place: Cell<Option<(i32, i32)>>,
+    /// Mapped, but nobody sees it.
+    ghost: Cell<bool>,
     /// Keys go to the page before the menu bar.
     routed: Cell<bool>,
     alt_shows_bar: Rc<Cell<bool>>,
@@ -52,6 +55,7 @@ impl Native {
             minimized: Rc::default(),
             full_screen: Rc::default(),
             place: Cell::default(),
+            ghost: Cell::default(),
             routed: Cell::default(),
             alt_shows_bar: Rc::default(),
             window,
@@ -105,6 +109,9 @@ impl Native {
         } else {
             self.center();
         }
+        if !options.show && !options.modal && !options.fullscreen && !options.kiosk {
+            self.become_ghost();
+        }
     }
 
     /// Where the page goes.
@@ -121,7 +128,7 @@ impl Native {
         State {
             bounds,
             content: self.content(bounds, page),
-            visible: self.window.is_visible(),
+            visible: self.is_shown(),
             focused: self.window.is_active(),
             maximized: self.window.is_maximized(),
             minimized: self.minimized.get(),
@@ -131,7 +138,7 @@ impl Native {
 
     fn content(&self, bounds: Bounds, page: &Page) -> Bounds {
         let view = page.widget();
-        let mapped = view.window().filter(|_| view.is_mapped());
+        let mapped = view.window().filter(|_| view.is_mapped() && !self.ghost.get());
         let Some(surface) = mapped else {
             let bar = self.bar_height();
             return Bounds { y: bounds.y + bar, height: bounds.height.saturating_sub(bar as u32), ..bounds };

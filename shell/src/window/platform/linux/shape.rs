@@ -30,7 +30,8 @@ impl Native {
     /// The place of the frame and the size of what is in it, as Chromium counts on Linux.
     pub(super) fn bounds(&self) -> Bounds {
         let ((x, y), (width, height)) = (self.window.position(), self.window.size());
-        let (x, y) = self.place.get().filter(|_| !self.signals.placed()).unwrap_or((x, y));
+        let (x, y) =
+            self.place.get().filter(|_| self.ghost.get() || !self.signals.placed()).unwrap_or((x, y));
         Bounds { x, y, width: width as u32, height: height as u32 }
     }
 
@@ -60,7 +61,9 @@ impl Native {
 
     pub(super) fn place_at(&self, x: i32, y: i32) {
         self.place.set(Some((x, y)));
-        self.window.move_(x, y);
+        if !self.ghost.get() {
+            self.window.move_(x, y);
+        }
     }
 
     fn resize(&self, width: i32, height: i32) {
@@ -131,7 +134,7 @@ impl Native {
     /// The part of its display that no panel covers.
     pub(super) fn work_area(&self) -> Option<Bounds> {
         let display = self.window.display();
-        let shown = self.window.window().and_then(|surface| display.monitor_at_window(&surface));
+        let shown = self.seen().and_then(|surface| display.monitor_at_window(&surface));
         let monitor = shown.or_else(|| display.primary_monitor()).or_else(|| display.monitor(0))?;
         let area = monitor.workarea();
         Some(Bounds { x: area.x(), y: area.y(), width: area.width() as u32, height: area.height() as u32 })

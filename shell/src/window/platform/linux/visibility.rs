@@ -26,34 +26,36 @@ impl Native {
     }
 
     fn put_back(&self) {
+        self.materialize();
         if let (false, Some((x, y))) = (self.window.is_visible(), self.place.get()) {
             self.window.move_(x, y);
         }
     }
 
     pub(crate) fn hide(&self) {
-        if self.window.is_visible() {
+        if self.is_shown() {
             self.place.set(Some(self.window.position()));
             self.window.hide();
         }
     }
 
     pub(crate) fn focus(&self) {
-        if self.window.is_visible() {
+        if self.is_shown() {
             self.window.present_with_time(NOW);
         }
     }
 
     /// Other windows come before it, as when Chromium gives up the focus on X11.
     pub(crate) fn blur(&self) {
-        if let Some(surface) = self.window.window() {
+        if let Some(surface) = self.seen() {
             surface.lower();
         }
     }
 
     pub(crate) fn maximize(&self) {
+        self.materialize();
         self.window.maximize();
-        if !self.window.is_visible() {
+        if !self.is_shown() {
             self.show_inactive();
         }
     }
@@ -63,18 +65,20 @@ impl Native {
     }
 
     pub(crate) fn minimize(&self) {
+        self.materialize();
         self.window.iconify();
     }
 
     pub(crate) fn restore(&self) {
-        if self.minimized.get() {
-            self.window.deiconify();
-        } else {
+        if !self.minimized.get() && self.window.is_maximized() {
             self.window.unmaximize();
         }
+        // Also where the window manager has not said yet that it is minimized.
+        self.window.deiconify();
     }
 
     pub(crate) fn set_full_screen(&self, flag: bool) {
+        self.materialize();
         if flag {
             self.window.fullscreen();
         } else {
@@ -88,7 +92,7 @@ impl Native {
     }
 
     pub(crate) fn move_top(&self) {
-        if let Some(surface) = self.window.window() {
+        if let Some(surface) = self.seen() {
             surface.raise();
         }
     }

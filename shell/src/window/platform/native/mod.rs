@@ -28,6 +28,8 @@ pub(crate) struct Native {
     pub(super) own: system::Own,
     signals: Rc<Signals>,
     limits: Cell<Limits>,
+    /// Its bounds and its content's, when it was last not minimized: then it is nowhere.
+    seen: Cell<(Bounds, Bounds)>,
     /// The window that waits until this one is closed.
     blocked: OnceCell<system::Blocked>,
 }
@@ -133,13 +135,18 @@ impl Native {
 
     pub(crate) fn state(&self, _: &Page) -> State {
         let window = &self.window;
+        let minimized = window.is_minimized();
+        if !minimized {
+            self.seen.set((self.bounds(), self.content()));
+        }
+        let (bounds, content) = self.seen.get();
         State {
-            bounds: self.bounds(),
-            content: self.content(),
+            bounds,
+            content,
             visible: window.is_visible(),
             focused: system::is_focused(window),
             maximized: window.is_maximized(),
-            minimized: window.is_minimized(),
+            minimized,
             full_screen: window.fullscreen().is_some() || system::is_kiosk(window),
         }
     }
