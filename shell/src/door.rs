@@ -66,11 +66,11 @@ impl Door {
         next
     }
 
-    /// Has the loop come back although it stopped before the work was done.
+    /// Has the loop come back, although it stopped before the work was done, after it has drawn.
     pub(crate) fn come_back(&self) {
-        let mut inbox = self.lock();
-        inbox.awake = false;
-        wake(&mut inbox);
+        if let Some(waker) = &self.lock().waker {
+            waker.wake_later();
+        }
     }
 
     /// Waits for work while there is no event loop yet.

@@ -16,6 +16,7 @@ pub(crate) const TESTS: &[(&str, Test)] = &[
     ("what is asked of a window that is gone is an error", gone),
     ("a window that is destroyed answers what was asked of its page", answers),
     ("a page asks to be closed", closes_itself),
+    ("a program that has nothing to do sleeps", sleeps),
     ("no process outlives the program", nothing_stays),
 ];
 
@@ -110,6 +111,24 @@ fn closes_itself(driver: &mut Driver) {
     driver.evaluate(1, "close()").unwrap();
     driver.wait_page("a wish", |event| (*event == page::Event::CloseRequested { id: 1 }).then_some(()));
     assert_eq!(driver.evaluate(1, "1").unwrap(), json!(1));
+}
+
+fn sleeps(driver: &mut Driver) {
+    driver.start();
+    driver.open_page(1, "<p>1", None);
+    driver.wait_state(1, "focus", |state| state.focused);
+    thread::sleep(Duration::from_secs(2));
+    let before = ticks();
+    thread::sleep(Duration::from_secs(3));
+    let used = ticks() - before;
+    assert!(used < 15, "{used} of 300 ticks");
+}
+
+/// The processor time of this process so far, in hundredths of a second.
+fn ticks() -> u64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap();
+    let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
+    fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
 }
 
 fn nothing_stays(driver: &mut Driver) {

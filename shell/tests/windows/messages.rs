@@ -1,5 +1,5 @@
 use ipc::{FromPage, ToPage, clone};
-use main_process::host::{Command, Event, page};
+use main_process::host::{Command, Event, page, window};
 use serde_json::{Value, json};
 
 use super::{Test, driver::Driver};
@@ -10,6 +10,7 @@ pub(crate) const TESTS: &[(&str, Test)] = &[
     ("a page waits for the answer to a synchronous message", synchronous),
     ("a request without the token is refused, even one that crashes WebKit", forged),
     ("a page that takes no messages loses its bridge, not its window", flood),
+    ("a main process that never rests does not stop the drawing", busy),
     ("scripts run in the page and in the preload's world", scripts),
     ("two windows have two bridges", two_windows),
 ];
@@ -135,6 +136,26 @@ fn flood(driver: &mut Driver) {
     driver.load(1, &url);
     let (_, _, sent) = driver.wait("a message of the next page", message);
     assert_eq!(value(&sent), json!(["new"]));
+}
+
+fn busy(driver: &mut Driver) {
+    driver.start();
+    driver.open_page(1, "<body><script>n = 0; (function f() { document.body.style.background = ++n % 2 ? 'red' : 'blue'; requestAnimationFrame(f) })()</script>", None);
+    driver.wait_state(1, "focus", |state| state.focused);
+    let frames = |driver: &Driver| driver.evaluate(1, "n").unwrap().as_u64().unwrap();
+    let before = frames(driver);
+    let began = std::time::Instant::now();
+    let mut told = 0;
+    while began.elapsed() < std::time::Duration::from_secs(2) {
+        // One answer a thousand commands keeps the queue long but not endless.
+        for number in 0..1000 {
+            driver.window(window::Command::SetTitle { id: 1, title: format!("{number}") });
+        }
+        driver.state(1);
+        told += 1000;
+    }
+    let drawn = frames(driver) - before;
+    assert!(drawn > 20, "{drawn} frames in {:?} while {told} commands were given", began.elapsed());
 }
 
 fn scripts(driver: &mut Driver) {

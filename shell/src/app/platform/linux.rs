@@ -37,12 +37,21 @@ pub(crate) struct Waker(());
 
 impl Waker {
     pub(crate) fn wake(&self) {
-        // A source of its own rather than one of tao's events: it also runs while GTK is in a loop of its own.
-        glib::idle_add_full(PRIORITY, || {
-            Shell::with(Shell::turn);
-            glib::ControlFlow::Break
-        });
+        turn_at(PRIORITY);
     }
+
+    /// After the windows are drawn.
+    pub(crate) fn wake_later(&self) {
+        turn_at(glib::Priority::DEFAULT_IDLE);
+    }
+}
+
+/// A source of its own rather than one of tao's events: it also runs while GTK is in a loop of its own.
+fn turn_at(priority: glib::Priority) {
+    glib::idle_add_full(priority, || {
+        Shell::with(Shell::turn);
+        glib::ControlFlow::Break
+    });
 }
 
 /// What new windows need, and the way out.
@@ -87,10 +96,11 @@ impl Loop {
         crate::theme::watch(&shell);
         shell.tell(Event::App(app::Event::Ready));
         shell.door.set_waker(Waker(()));
-        let code = self.0.run_return(|event, _, flow| {
-            if let Turn::UserEvent(code) = event {
-                *flow = ControlFlow::ExitWithCode(code);
-            }
+        let code = self.0.run_return(|event, _, flow| match (event, *flow) {
+            (Turn::UserEvent(code), _) => *flow = ControlFlow::ExitWithCode(code),
+            (_, ControlFlow::ExitWithCode(_)) => {}
+            // Left alone, tao never sleeps.
+            _ => *flow = ControlFlow::Wait,
         });
         shell.windows.close_all(&shell);
         code

@@ -42,6 +42,11 @@ impl Waker {
         // A closed loop has no use for more work.
         let _ = self.0.send_event(Wake::Work);
     }
+
+    /// These systems draw between the events of a queue, however many there are.
+    pub(crate) fn wake_later(&self) {
+        self.wake();
+    }
 }
 
 /// Hears what tao reports of one window.

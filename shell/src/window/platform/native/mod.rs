@@ -81,8 +81,8 @@ impl Native {
         });
         target.listen(window.id(), &signals);
         let own = system::Own::of(&window);
-        let native =
-            Self { own, signals, limits: Cell::new(Limits::of(options)), blocked: OnceCell::new(), window };
+        let (limits, seen, blocked) = (Cell::new(Limits::of(options)), Cell::default(), OnceCell::new());
+        let native = Self { own, signals, limits, seen, blocked, window };
         native.furnish(options, parent)?;
         Ok(native)
     }

@@ -44,7 +44,8 @@ impl Native {
     pub(super) fn resize(&self, width: u32, height: u32) {
         let Limits { min, max } = self.limits.get();
         // Systems hold users to the limits, but not programs.
-        let within = |size: u32, min: u32, max: u32| if max == 0 { size.max(min) } else { size.min(max).max(min) };
+        let within =
+            |size: u32, min: u32, max: u32| if max == 0 { size.max(min) } else { size.min(max).max(min) };
         let (width, height) = (within(width, min.0, max.0), within(height, min.1, max.1));
         let (across, down) = self.frame();
         self.set_content_size(width.saturating_sub(across), height.saturating_sub(down));
