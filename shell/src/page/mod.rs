@@ -4,6 +4,7 @@ mod bridge;
 mod color;
 mod drag;
 mod net_error;
+mod outcome;
 mod platform;
 mod scripts;
 

@@ -83,10 +83,6 @@ fn ask(owner: Option<Owner>, options: &MessageOptions) -> Result<Pressed> {
     let plain = vec!["OK".to_owned()];
     let labels = if options.buttons.is_empty() { &plain } else { &options.buttons };
     let labels = labels.iter().map(HSTRING::from).collect::<Vec<_>>();
-    let button = |(id, label): (i32, &HSTRING)| TASKDIALOG_BUTTON {
-        nButtonID: id,
-        pszButtonText: PCWSTR(label.as_ptr()),
-    };
     let buttons = (FIRST..).zip(&labels).map(button).collect::<Vec<_>>();
     // A picture that cannot be read is left out.
     let icon = options.icon.as_deref().and_then(|icon| picture::icon(icon).ok());
@@ -112,14 +108,9 @@ fn ask(owner: Option<Owner>, options: &MessageOptions) -> Result<Pressed> {
         lpCallbackData: options.request as isize,
         ..TASKDIALOGCONFIG::default()
     };
-    config.Anonymous1.pszMainIcon = match options.kind.as_str() {
-        "error" => TD_ERROR_ICON,
-        "warning" => TD_WARNING_ICON,
-        "info" | "question" => TD_INFORMATION_ICON,
-        _ => PCWSTR::null(),
-    };
-    if let Some(icon) = &icon {
-        config.Anonymous1.hMainIcon = icon.handle();
+    match &icon {
+        Some(icon) => config.Anonymous1.hMainIcon = icon.handle(),
+        None => config.Anonymous1.pszMainIcon = kind(&options.kind),
     }
     let (pressed, checked) = show(&config)?;
     let response = u32::try_from(pressed - FIRST).unwrap_or(options.cancel_id);
@@ -127,6 +118,15 @@ fn ask(owner: Option<Owner>, options: &MessageOptions) -> Result<Pressed> {
         response,
         checkbox_checked: if checkbox.is_empty() { options.checkbox_checked } else { checked },
     })
+}
+
+fn kind(kind: &str) -> PCWSTR {
+    match kind {
+        "error" => TD_ERROR_ICON,
+        "warning" => TD_WARNING_ICON,
+        "info" | "question" => TD_INFORMATION_ICON,
+        _ => PCWSTR::null(),
+    }
 }
 
 unsafe extern "system" fn follow(
@@ -142,6 +142,10 @@ unsafe extern "system" fn follow(
         _ => {}
     }
     S_OK
+}
+
+fn button((id, label): (i32, &HSTRING)) -> TASKDIALOG_BUTTON {
+    TASKDIALOG_BUTTON { nButtonID: id, pszButtonText: PCWSTR(label.as_ptr()) }
 }
 
 type TaskDialog =

@@ -3,13 +3,8 @@
 use std::{cell::RefCell, collections::HashMap};
 
 use gtk::{gio, glib};
-use ipc::{
-    Code, Error,
-    clone::{Reader, Token},
-    wire,
-};
+use ipc::{Code, Error};
 use javascriptcore::ValueExt;
-use main_process::host::Answer;
 use preload::WORLD;
 use webkit2gtk::{
     UserContentInjectedFrames as Frames, UserContentManagerExt, UserStyleLevel, UserStyleSheet, WebView,
@@ -17,7 +12,7 @@ use webkit2gtk::{
 };
 
 use super::View;
-use crate::answer::Done;
+use crate::{answer::Done, page::outcome};
 
 /// The main process' by their keys, and the page's drag regions by none.
 pub(super) type Sheets = RefCell<HashMap<Option<String>, UserStyleSheet>>;
@@ -27,10 +22,10 @@ impl View {
         let (web, expression) = (self.web.clone(), preload::execute_expression(code));
         call(&self.web, &preload::execute(code), isolated, move |outcome| match outcome {
             // The page forbids to evaluate text.
-            Ok(outcome) if outcome == "F" => {
-                call(&web, &expression, isolated, |outcome| answer(outcome.and_then(read)))
-            }
-            outcome => answer(outcome.and_then(read)),
+            Ok(outcome) if outcome::is_forbidden(&outcome) => call(&web, &expression, isolated, |outcome| {
+                answer(outcome.and_then(|text| outcome::read(&text)))
+            }),
+            outcome => answer(outcome.and_then(|text| outcome::read(&text))),
         });
     }
 
@@ -76,31 +71,4 @@ fn call(web: &WebView, body: &str, isolated: bool, done: impl FnOnce(ipc::Result
         };
         done(outcome.map(|text| text.to_str().into()).map_err(failed));
     });
-}
-
-/// `V` and a value, or `E` and an error, as the page's codec wrote it.
-fn read(outcome: String) -> Done {
-    match outcome.split_at_checked(1) {
-        Some(("V", value)) => Ok(Answer::Bytes(wire::from_text(value)?)),
-        Some(("E", error)) => Err(thrown(&wire::from_text(error)?)),
-        _ => Err(Error::new(Code::OperationFailed, "The page's policy forbids to evaluate this script")),
-    }
-}
-
-/// What a page threw, in its words.
-fn thrown(bytes: &[u8]) -> Error {
-    let message = match Reader::new(bytes).and_then(|mut reader| reader.next().map(words)) {
-        Ok(message) => message,
-        Err(error) => error.message,
-    };
-    Error::new(Code::OperationFailed, message)
-}
-
-fn words(thrown: Token) -> String {
-    match thrown {
-        Token::Error { message: Some(message), .. } | Token::String(message) => {
-            message.to_string_lossy().into_owned()
-        }
-        _ => "The script threw something that is no error".into(),
-    }
 }

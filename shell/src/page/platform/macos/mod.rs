@@ -21,6 +21,7 @@ use main_process::host::{
     window,
 };
 use objc2::rc::Retained;
+use objc2_app_kit::NSColor;
 use objc2_foundation::NSString;
 use objc2_web_kit::WKWebView;
 use preload::{Script, Transport};
@@ -28,14 +29,7 @@ use wry::{WebView, WebViewBuilder, WebViewBuilderExtMacos, WebViewExtMacOS};
 
 use super::{
     super::{Color, Page, bridge::random},
-    native::{
-        complain_about,
-        finder::Finder,
-        leave::Leave,
-        loads::Loads,
-        requests::{self, Requests},
-        rgba,
-    },
+    native::{build, finder::Finder, leave::Leave, loads::Loads, requests::Requests, rgba},
 };
 use crate::{app::main_thread, window::Native as Window};
 pub(crate) use contexts::Contexts;
@@ -63,22 +57,9 @@ impl View {
         options: &Options,
         look: &window::Options,
     ) -> ipc::Result<Self> {
-        complain_about(options);
-        let mut builder = WebViewBuilder::new()
-            .with_webview_configuration(contexts.configuration(options.partition.as_deref()))
-            .with_transparent(look.transparent)
-            .with_background_color(rgba(Color::parse(&look.background_color)))
-            .with_devtools(options.dev_tools)
-            .with_focused(false)
-            .with_autoplay(true)
-            .with_back_forward_navigation_gestures(false);
-        if !options.javascript {
-            builder = builder.with_javascript_disabled();
-        }
-        if let Some(user_agent) = &options.user_agent {
-            builder = builder.with_user_agent(user_agent);
-        }
-        let built = requests::accept(builder, options.id).build(window.window());
+        let configuration = contexts.configuration(options.partition.as_deref());
+        let builder = WebViewBuilder::new().with_webview_configuration(configuration).with_autoplay(true);
+        let built = build(builder, window, options, look);
         let web = built.map_err(|error| Error::new(Code::OperationFailed, format!("No page: {error}")))?;
         let view = Self {
             web,
@@ -91,6 +72,9 @@ impl View {
             opening: RefCell::default(),
             delegates: OnceCell::new(),
         };
+        if !look.transparent {
+            view.set_background_color(Color::parse(&look.background_color));
+        }
         view.set_zoom_factor(options.zoom_factor);
         view.focus();
         Ok(view)
@@ -100,9 +84,16 @@ impl View {
         Retained::into_super(self.web.webview())
     }
 
+    /// The view itself draws none, so that there is no white before the page: what is seen is its window's.
     pub(crate) fn set_background_color(&self, color: Color) {
         // wry always can.
         let _ = self.web.set_background_color(rgba(color));
+        let Color { red, green, blue, alpha } = color;
+        if let Some(window) = self.wk().window() {
+            window.setBackgroundColor(Some(&NSColor::colorWithSRGBRed_green_blue_alpha(
+                red, green, blue, alpha,
+            )));
+        }
     }
 
     pub(crate) fn set_zoom_factor(&self, factor: f64) {

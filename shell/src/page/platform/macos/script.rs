@@ -20,8 +20,8 @@ use crate::{
     answer::Done,
     app::main_thread,
     page::{
-        Page,
-        platform::native::{finder, life, outcome, styles},
+        Page, outcome,
+        platform::native::{finder, life, styles},
     },
 };
 

@@ -4,13 +4,13 @@ pub(super) mod finder;
 pub(super) mod leave;
 pub(super) mod life;
 pub(super) mod loads;
-pub(super) mod outcome;
 pub(super) mod requests;
 pub(super) mod styles;
 
-use main_process::host::page::Options;
+use main_process::host::{page::Options, window};
+use wry::{WebView, WebViewBuilder};
 
-use crate::{answer::complain, page::Color};
+use crate::{answer::complain, page::Color, window::Native};
 
 /// As wry writes a colour.
 pub(super) fn rgba(Color { red, green, blue, alpha }: Color) -> wry::RGBA {
@@ -18,8 +18,31 @@ pub(super) fn rgba(Color { red, green, blue, alpha }: Color) -> wry::RGBA {
     (byte(red), byte(green), byte(blue), byte(alpha))
 }
 
+/// The view in its window, as far as both are alike.
+pub(super) fn build(
+    builder: WebViewBuilder<'_>,
+    window: &Native,
+    options: &Options,
+    look: &window::Options,
+) -> wry::Result<WebView> {
+    complain_about(options);
+    let mut builder = builder
+        .with_transparent(look.transparent)
+        .with_background_color(rgba(Color::parse(&look.background_color)))
+        .with_devtools(options.dev_tools)
+        .with_focused(false)
+        .with_back_forward_navigation_gestures(false);
+    if !options.javascript {
+        builder = builder.with_javascript_disabled();
+    }
+    if let Some(user_agent) = &options.user_agent {
+        builder = builder.with_user_agent(user_agent);
+    }
+    requests::accept(builder, options.id).build(window.window())
+}
+
 /// What these views have no setting for is said rather than passed over.
-pub(super) fn complain_about(options: &Options) {
+fn complain_about(options: &Options) {
     let missing = [
         (!options.images, "images"),
         (!options.web_security, "webSecurity"),

@@ -21,6 +21,7 @@ use windows::{
 };
 use wry::WebViewExtWindows;
 
+use super::handler;
 use crate::{app::Shell, page::Page};
 
 #[derive(Default)]
@@ -30,13 +31,7 @@ pub(super) struct Keys {
 }
 
 pub(super) fn connect(page: &Rc<Page>) -> Result<()> {
-    let weak = Rc::downgrade(page);
-    let pressed = AcceleratorKeyPressedEventHandler::create(Box::new(move |_, arguments| {
-        match (arguments, weak.upgrade()) {
-            (Some(arguments), Some(page)) => page.pressed(&arguments),
-            _ => Ok(()),
-        }
-    }));
+    let pressed = AcceleratorKeyPressedEventHandler::create(handler(page, |page, event| page.pressed(event)));
     // SAFETY: on the view's own thread.
     unsafe { page.web.controller().add_AcceleratorKeyPressed(&pressed, &mut 0) }
 }

@@ -11,7 +11,7 @@ use webview2_com::{
 use windows::core::{BOOL, Interface, PWSTR, Result};
 use wry::http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::{protocol, with};
+use super::{handler, protocol, with};
 use crate::page::{
     Page,
     net_error::{self, NetError},
@@ -25,20 +25,11 @@ pub(super) fn connect(page: &Rc<Page>) -> Result<()> {
         }
     })?;
     protocol::hear(page, "Runtime.consoleAPICalled", Page::said)?;
-    let (starting, completed) = (Rc::downgrade(page), Rc::downgrade(page));
-    let starting = NavigationStartingEventHandler::create(Box::new(move |_, arguments| {
-        match (arguments, starting.upgrade()) {
-            (Some(arguments), Some(page)) => page.starting(&arguments),
-            _ => Ok(()),
-        }
-    }));
-    let completed = NavigationCompletedEventHandler::create(Box::new(move |_, arguments| {
-        match (arguments, completed.upgrade()) {
-            (Some(arguments), Some(page)) => page.completed(&arguments),
-            _ => Ok(()),
-        }
-    }));
-    let (titled, failed) = (Rc::downgrade(page), Rc::downgrade(page));
+    let starting = NavigationStartingEventHandler::create(handler(page, |page, event| page.starting(event)));
+    let completed =
+        NavigationCompletedEventHandler::create(handler(page, |page, event| page.completed(event)));
+    let failed = ProcessFailedEventHandler::create(handler(page, |page, event| page.process_failed(event)));
+    let weak = Rc::downgrade(page);
     let titled = DocumentTitleChangedEventHandler::create(Box::new(move |core, _| {
         let mut title = PWSTR::null();
         if let Some(core) = core {
@@ -47,15 +38,9 @@ pub(super) fn connect(page: &Rc<Page>) -> Result<()> {
                 core.DocumentTitle(&raw mut title)?;
                 take_pwstr(title)
             };
-            with(&titled, |page| page.titled(title));
+            with(&weak, |page| page.titled(title));
         }
         Ok(())
-    }));
-    let failed = ProcessFailedEventHandler::create(Box::new(move |_, arguments| {
-        match (arguments, failed.upgrade()) {
-            (Some(arguments), Some(page)) => page.process_failed(&arguments),
-            _ => Ok(()),
-        }
     }));
     // SAFETY: on the view's own thread.
     unsafe {

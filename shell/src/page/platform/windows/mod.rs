@@ -28,14 +28,7 @@ use wry::{PermissionResponse, Theme, WebView, WebViewBuilderExtWindows, WebViewE
 
 use super::{
     super::{Color, Page, bridge::random},
-    native::{
-        complain_about,
-        finder::Finder,
-        leave::Leave,
-        loads::Loads,
-        requests::{self, Requests},
-        rgba,
-    },
+    native::{build, finder::Finder, leave::Leave, loads::Loads, requests::Requests, rgba},
 };
 use crate::{app::Shell, window::Native as Window};
 pub(crate) use contexts::Contexts;
@@ -64,28 +57,16 @@ impl View {
         options: &Options,
         look: &window::Options,
     ) -> ipc::Result<Self> {
-        complain_about(options);
-        let web = contexts.build(options.partition.as_deref(), |mut builder| {
-            builder = builder
-                .with_transparent(look.transparent)
-                .with_background_color(rgba(Color::parse(&look.background_color)))
-                .with_devtools(options.dev_tools)
-                .with_focused(false)
+        let web = contexts.build(options.partition.as_deref(), |builder| {
+            let builder = builder
                 .with_hotkeys_zoom(false)
-                .with_back_forward_navigation_gestures(false)
                 // As Electron does it where the app sets no handler.
                 .with_permission_handler(|_| PermissionResponse::Allow)
                 .with_browser_accelerator_keys(false)
                 .with_default_context_menus(false)
                 .with_https_scheme(true)
                 .with_theme(theme());
-            if !options.javascript {
-                builder = builder.with_javascript_disabled();
-            }
-            if let Some(user_agent) = &options.user_agent {
-                builder = builder.with_user_agent(user_agent);
-            }
-            requests::accept(builder, options.id).build(window.window())
+            build(builder, window, options, look)
         });
         let without = "is the WebView2 runtime installed?";
         let failed =
@@ -196,6 +177,20 @@ pub(crate) fn connect(page: &Rc<Page>, _: &Options, scripts: &[Script]) -> ipc::
     policy::connect(page).map_err(refused)?;
     keys::connect(page).map_err(refused)?;
     exchange::connect(page, scripts, &random()?).map_err(refused)
+}
+
+type Handler<S, A> = Box<dyn FnMut(S, Option<A>) -> windows::core::Result<()>>;
+
+/// A handler for the view's events, that does nothing once the page is gone.
+fn handler<S, A>(
+    page: &Rc<Page>,
+    act: impl Fn(&Rc<Page>, &A) -> windows::core::Result<()> + 'static,
+) -> Handler<S, A> {
+    let page = Rc::downgrade(page);
+    Box::new(move |_, arguments| match (page.upgrade(), arguments) {
+        (Some(page), Some(arguments)) => act(&page, &arguments),
+        _ => Ok(()),
+    })
 }
 
 /// Does nothing once the page is gone.

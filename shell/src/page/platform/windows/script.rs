@@ -9,8 +9,8 @@ use super::{protocol, with};
 use crate::{
     answer::Done,
     page::{
-        Page,
-        platform::native::{finder, outcome, styles},
+        Page, outcome,
+        platform::native::{finder, styles},
     },
 };
 

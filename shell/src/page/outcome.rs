@@ -10,12 +10,12 @@ use main_process::host::Answer;
 use crate::answer::Done;
 
 /// The page forbids to evaluate text.
-pub(in super::super) fn is_forbidden(outcome: &str) -> bool {
+pub(crate) fn is_forbidden(outcome: &str) -> bool {
     outcome == "F"
 }
 
 /// `V` and a value, or `E` and an error, as the page's codec wrote it.
-pub(in super::super) fn read(outcome: &str) -> Done {
+pub(crate) fn read(outcome: &str) -> Done {
     match outcome.split_at_checked(1) {
         Some(("V", value)) => Ok(Answer::Bytes(wire::from_text(value)?)),
         Some(("E", error)) => Err(thrown(&wire::from_text(error)?)),
