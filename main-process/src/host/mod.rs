@@ -7,6 +7,7 @@ pub mod app;
 pub mod desktop;
 pub mod dialog;
 mod fake;
+mod load;
 pub mod menu;
 pub mod page;
 pub mod screen;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use fake::Fake;
+pub use load::{Load, Scale};
 
 /// Everything a main process can ask of a shell; the shell matches it exhaustively.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::window::{Bounds, WindowId};
+use super::{
+    Load,
+    window::{Bounds, WindowId},
+};
 
 /// Given by the main process (`webContents.id`), counted from 1, never used twice.
 pub type PageId = u32;
@@ -323,6 +326,7 @@ pub enum Event {
         window: WindowId,
         frame: Frame,
         message: ipc::FromPage,
+        load: Load,
     },
     /// The page waits for the answer: exactly one [`Command::SyncReply`].
     #[serde(skip)]

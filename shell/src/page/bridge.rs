@@ -3,7 +3,10 @@
 use std::cell::{Cell, RefCell};
 
 use ipc::{Code, Error, Failure, FromPage, Queue, ToPage, wire};
-use main_process::host::page::{self, Frame};
+use main_process::host::{
+    Scale,
+    page::{self, Frame},
+};
 
 use super::Page;
 use crate::answer::complain;
@@ -13,6 +16,8 @@ const BATCH: usize = 1 << 20;
 
 pub(super) struct Bridge {
     queue: RefCell<Queue>,
+    /// Weighs what is on its way to the main process.
+    scale: Scale,
     /// Known to the isolated world alone: it shows that a request comes from there.
     token: String,
     closed: Cell<bool>,
@@ -22,7 +27,13 @@ pub(super) struct Bridge {
 impl Bridge {
     pub(super) fn new() -> ipc::Result<Self> {
         let token = random()?;
-        Ok(Self { queue: RefCell::default(), token, closed: Cell::default(), requests: Cell::default() })
+        Ok(Self {
+            queue: RefCell::default(),
+            scale: Scale::default(),
+            token,
+            closed: Cell::default(),
+            requests: Cell::default(),
+        })
     }
 
     pub(super) fn token(&self) -> &str {
@@ -56,6 +67,14 @@ pub(super) fn random() -> ipc::Result<String> {
     getrandom::fill(&mut bits)
         .map_err(|error| Error::new(Code::Io, format!("No random numbers: {error}")))?;
     Ok(bits.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// How this system's web view carries the bridge's text. A faster way takes its place by offering this.
+pub(crate) trait Transport {
+    /// Lets the page have what waits in its queue: soon, in order, all that has come together by then.
+    fn deliver(&self, page: &Page);
+    /// Answers a request that the page waits for.
+    fn sync_reply(&self, request: u64, text: &str);
 }
 
 impl Page {
@@ -103,8 +122,19 @@ impl Page {
         if self.bridge.is_closed() { Ok(Vec::new()) } else { wire::decode_batch(&wire::from_text(text)?) }
     }
 
+    /// Over the bound the bridge is closed: a page that floods a busy main process is heard no more.
     fn message(&self, message: FromPage, url: &str) {
-        self.tell(page::Event::Message { id: self.id, window: self.window, frame: frame(url), message });
+        if self.bridge.is_closed() {
+            return;
+        }
+        let (id, window, frame) = (self.id, self.window, frame(url));
+        match self.bridge.scale.take(weight(&message)) {
+            Some(load) => self.tell(page::Event::Message { id, window, frame, message, load }),
+            None => self.break_off(&Error::new(
+                Code::QueueFull,
+                "The page sends messages faster than the main process takes them",
+            )),
+        }
     }
 
     fn break_off(&self, error: &Error) {
@@ -119,6 +149,18 @@ pub(super) fn answer(message: &ToPage) -> String {
     let batch = wire::encode_batch([message])
         .or_else(|error| wire::encode_batch([&ToPage::Failure { id: 0, error: Failure::from(&error) }]));
     batch.map(|batch| wire::to_text(&batch)).unwrap_or_default()
+}
+
+/// In bytes.
+fn weight(message: &FromPage) -> usize {
+    match message {
+        FromPage::Send { args, .. } | FromPage::Invoke { args, .. } | FromPage::SendSync { args, .. } => {
+            args.len()
+        }
+        FromPage::PreloadError { message, stack, .. } => message.len() + stack.len(),
+        FromPage::Fault { message } => message.len(),
+        FromPage::Ready => 0,
+    }
 }
 
 fn frame(url: &str) -> Frame {

@@ -27,7 +27,7 @@ use crate::{
     app::{About, Shell},
     window::Native as Window,
 };
-use bridge::{Bridge, random};
+use bridge::{Bridge, Transport, random};
 pub(crate) use color::Color;
 use platform::Contexts;
 

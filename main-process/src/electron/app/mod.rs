@@ -1,5 +1,6 @@
 //! Electron's `app`.
 
+mod folders;
 mod instance;
 mod native;
 mod platform;

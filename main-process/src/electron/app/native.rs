@@ -4,7 +4,7 @@ use std::{cell::RefCell, process::Command, rc::Rc};
 
 use rquickjs::{Ctx, Function, Object, Result, prelude::Func};
 
-use super::{instance::Instance, platform};
+use super::{folders, instance::Instance, platform};
 use crate::runtime::{Callback, Entry, Environment, Throw};
 
 pub(super) fn native(ctx: &Ctx<'_>, native: &Object<'_>) -> Result<()> {
@@ -13,6 +13,7 @@ pub(super) fn native(ctx: &Ctx<'_>, native: &Object<'_>) -> Result<()> {
         native.set("entry", path.to_string_lossy().into_owned())?;
     }
     native.set("packaged", environment.packaged)?;
+    native.set("folders", folders::all())?;
     native.set("locales", Func::from(platform::locales))?;
     native.set("relaunch", Func::from(relaunch))?;
     native.set("setProtocolClient", Func::from(platform::set_protocol_client))?;

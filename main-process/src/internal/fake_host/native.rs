@@ -7,7 +7,7 @@ use rquickjs::{Ctx, Object, Result, Value, prelude::Func};
 
 use crate::{
     host::{
-        Event, Fake,
+        Event, Fake, Load,
         page::{self, Frame, PageId},
     },
     runtime::{Environment, Json, Throw, clone},
@@ -53,12 +53,19 @@ fn message<'js>(
     let (id, window, args) = (page, page, clone::encode(&ctx, args)?);
     let frame = Frame { url: "file:///index.html".into(), is_main_frame: true };
     let event = match kind.as_str() {
-        "send" => page::Event::Message { id, window, frame, message: FromPage::Send { channel, args } },
+        "send" => page::Event::Message {
+            id,
+            window,
+            frame,
+            message: FromPage::Send { channel, args },
+            load: Load::default(),
+        },
         "invoke" => page::Event::Message {
             id,
             window,
             frame,
             message: FromPage::Invoke { id: call as u64, channel, args },
+            load: Load::default(),
         },
         _ => page::Event::SyncMessage {
             id,

@@ -6,7 +6,7 @@ use rquickjs::{Ctx, Function, IntoJs, Null, Object, Result, Value, prelude::Func
 use super::native::host;
 use crate::{
     host::{
-        Command,
+        Command, Load,
         page::{self, Frame, PageId},
         window::WindowId,
     },
@@ -29,11 +29,13 @@ pub(super) struct Received {
     pub(super) message: FromPage,
     /// Set where the page waits for the answer.
     pub(super) request: Option<u64>,
+    /// Given back when the message was heard.
+    pub(super) load: Load,
 }
 
 /// Calls `sink(page, window, frame, kind, id, channel, args)`.
 pub(super) fn deliver<'js>(ctx: &Ctx<'js>, sink: &Function<'js>, received: Received) -> Result<()> {
-    let Received { page, window, frame, message, request } = received;
+    let Received { page, window, frame, message, request, load } = received;
     let frame = Json(serde_json::to_value(&frame).unwrap_or_default());
     let (kind, id, channel, args) = match message {
         FromPage::Send { channel, args } => ("send", 0, channel, decoded(ctx, &args)?),
@@ -45,7 +47,9 @@ pub(super) fn deliver<'js>(ctx: &Ctx<'js>, sink: &Function<'js>, received: Recei
         }
         FromPage::Fault { message } => ("fault", 0, String::new(), vec![message].into_js(ctx)?),
     };
-    sink.call((page, window, frame, kind, id as f64, channel, args))
+    let heard = sink.call((page, window, frame, kind, id as f64, channel, args));
+    drop(load);
+    heard
 }
 
 /// A message that is no clone becomes an error object instead of its arguments: the page is told, the loop goes on.

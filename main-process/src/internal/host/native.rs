@@ -7,7 +7,7 @@ use rquickjs::{Ctx, Function, IntoJs, Object, Result, Value, prelude::Func};
 
 use super::messages::{self, Received};
 use crate::{
-    host::{Answer, Command, Event, SharedHost, page},
+    host::{Answer, Command, Event, Load, SharedHost, page},
     runtime::{Bytes, Callback, Environment, Json, Once, Throw},
 };
 
@@ -98,11 +98,11 @@ fn listen<'js>(ctx: Ctx<'js>, sink: Function<'js>, heard: Function<'js>) -> Resu
 
 fn received(event: Event) -> std::result::Result<Received, Box<Event>> {
     match event {
-        Event::Page(page::Event::Message { id, window, frame, message }) => {
-            Ok(Received { page: id, window, frame, message, request: None })
+        Event::Page(page::Event::Message { id, window, frame, message, load }) => {
+            Ok(Received { page: id, window, frame, message, request: None, load })
         }
         Event::Page(page::Event::SyncMessage { id, window, request, frame, message }) => {
-            Ok(Received { page: id, window, frame, message, request: Some(request) })
+            Ok(Received { page: id, window, frame, message, request: Some(request), load: Load::default() })
         }
         event => Err(Box::new(event)),
     }

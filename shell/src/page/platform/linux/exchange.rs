@@ -16,7 +16,10 @@ use webkit2gtk::{URISchemeRequest, URISchemeRequestExt, URISchemeResponse, URISc
 use webkit2gtk_sys as ffi;
 
 use super::{View, soon};
-use crate::{app::Shell, page::Page};
+use crate::{
+    app::Shell,
+    page::{Page, bridge::Transport},
+};
 
 #[derive(Default)]
 pub(super) struct Exchange {
@@ -99,9 +102,9 @@ fn hear(page: &Page, value: &javascriptcore::Value, question: Question) {
     }
 }
 
-impl View {
-    /// Answers the page's question in the next turn, with all that has come together by then.
-    pub(crate) fn deliver(&self, page: &Page) {
+impl Transport for View {
+    /// Answers the page's question in the next turn.
+    fn deliver(&self, page: &Page) {
         if self.exchange.delivering.replace(true) {
             return;
         }
@@ -118,6 +121,14 @@ impl View {
         });
     }
 
+    fn sync_reply(&self, request: u64, text: &str) {
+        if let Some(request) = self.exchange.requests.borrow_mut().remove(&request) {
+            reply(&request, text);
+        }
+    }
+}
+
+impl View {
     fn answer(&self, page: &Page) {
         let Some(question) = self.exchange.question.take() else { return };
         if page.bridge.is_closed() {
@@ -126,12 +137,6 @@ impl View {
         match page.bridge.next() {
             Some(text) => question.answer(&text),
             None => drop(self.exchange.question.replace(Some(question))),
-        }
-    }
-
-    pub(crate) fn sync_reply(&self, request: u64, text: &str) {
-        if let Some(request) = self.exchange.requests.borrow_mut().remove(&request) {
-            reply(&request, text);
         }
     }
 }

@@ -23,7 +23,7 @@ use wry::WebViewExtMacOS;
 use super::with;
 use crate::{
     app::{Shell, main_thread, soon},
-    page::{Page, drag, platform::native::life},
+    page::{Page, bridge::Transport, drag, platform::native::life},
 };
 
 type Reply = dyn Fn(*mut AnyObject, *mut NSString);
@@ -170,10 +170,6 @@ unsafe fn script(
 }
 
 impl Page {
-    pub(crate) fn sync_reply(&self, request: u64, text: &str) {
-        self.requests.answer(request, text);
-    }
-
     fn answer(&self) {
         let Some(question) = self.exchange.question.take() else { return };
         if self.bridge.is_closed() {
@@ -186,9 +182,13 @@ impl Page {
     }
 }
 
-impl super::View {
-    /// Answers the page's question in the next turn, with all that has come together by then.
-    pub(crate) fn deliver(&self, page: &Page) {
+impl Transport for super::View {
+    fn sync_reply(&self, request: u64, text: &str) {
+        self.requests.answer(request, text);
+    }
+
+    /// Answers the page's question in the next turn.
+    fn deliver(&self, page: &Page) {
         if self.exchange.delivering.replace(true) {
             return;
         }

@@ -12,7 +12,7 @@ use windows::core::Result;
 use super::{View, protocol, with};
 use crate::{
     app::{Shell, soon},
-    page::{Page, platform::native::life},
+    page::{Page, bridge::Transport, platform::native::life},
 };
 
 /// What the isolated world posts by.
@@ -141,10 +141,6 @@ impl Page {
         }
     }
 
-    pub(crate) fn sync_reply(&self, request: u64, text: &str) {
-        self.requests.answer(request, text);
-    }
-
     /// One batch at a time: the page takes them as fast as it can, and what does not fit waits here, where it is bounded.
     fn pass_on(self: &Rc<Self>) {
         let Some(world) = self.exchange.isolated.get() else { return };
@@ -166,9 +162,12 @@ impl Page {
     }
 }
 
-impl View {
-    /// In the next turn, with all that has come together by then.
-    pub(crate) fn deliver(&self, page: &Page) {
+impl Transport for View {
+    fn sync_reply(&self, request: u64, text: &str) {
+        self.requests.answer(request, text);
+    }
+
+    fn deliver(&self, page: &Page) {
         if self.exchange.delivering.replace(true) {
             return;
         }
