@@ -15,7 +15,7 @@ pub fn parse(words: Vec<String>) -> ipc::Result<(Entry, Vec<String>)> {
     let entry = match words.next() {
         None => return Err(bad("no script was named", "kaon run <folder|file.js> [args]")),
         Some(flag) if flag == "-e" || flag == "--eval" => text(words.next(), false)?,
-        Some(flag) if flag == "-p" || flag == "--print" => text(words.next(), true)?,
+        Some(flag) if ["-p", "-pe", "--print"].contains(&flag.as_str()) => text(words.next(), true)?,
         Some(flag) if flag == "--test-module" => Entry::Test(path(words.next())?),
         Some(flag) if flag.starts_with('-') && flag != "-" => {
             return Err(bad(&format!("bad option: {flag}"), "-e <source>, -p <source> or a file"));

@@ -9,6 +9,10 @@ const BESIDE: [&str; 3] = ["resources/app", "../Resources/app", "app"];
 
 /// The entry, its arguments, and whether it was found beside the executable.
 pub(crate) fn parse(words: Vec<String>) -> ipc::Result<(Entry, Vec<String>, bool)> {
+    // As in Electron: a packaged app starts scripts of its own with its own executable.
+    if std::env::var_os("ELECTRON_RUN_AS_NODE").is_some_and(|value| !value.is_empty()) {
+        return main_process::command_line::parse(words).map(|(entry, args)| (entry, args, false));
+    }
     let executable = std::env::current_exe().ok().and_then(|path| path.canonicalize().ok());
     match executable.as_deref().and_then(Path::parent).and_then(packaged_app) {
         Some(app) => Ok((Entry::Path(app), words, true)),

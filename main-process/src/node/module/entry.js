@@ -61,6 +61,15 @@ function runFile() {
   Module._load(real, null, true);
 }
 
+/** As in Node, text on the command line has the built-in modules by their names. */
+function defineModules() {
+  const builtins = require('internal/builtins');
+  for (const name of builtins.list()) {
+    if (name.includes('/') || name in globalThis) continue;
+    Object.defineProperty(globalThis, name, { get: () => builtins.get(name), configurable: true, enumerable: false });
+  }
+}
+
 function runText() {
   process.argv = [process.execPath, ...native.args];
   const { Module, requireOf } = require('./cjs');
@@ -69,6 +78,7 @@ function runText() {
   module.filename = path.join(process.cwd(), '[eval]');
   module.paths = Module._nodeModulePaths(process.cwd());
   Object.assign(globalThis, { require: requireOf(module), module, exports: module.exports, __filename: '[eval]', __dirname: '.' });
+  defineModules();
   const result = native.compile(native.text, '[eval]');
   if (native.print) console.log(result);
 }
