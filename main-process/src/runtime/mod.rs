@@ -13,9 +13,7 @@ mod raw;
 mod throw;
 mod value;
 
-#[allow(unused_imports)]
 pub(crate) use bytes::{bytes_of, bytes_of_mut};
-#[allow(unused_imports)]
 pub(crate) use callback::{Callback, Once, Remote, blocking, spawn};
 pub(crate) use engine::exit;
 pub(crate) use event_loop::Loop;
@@ -24,7 +22,6 @@ pub(crate) use module::Module;
 pub(crate) use options::Environment;
 pub use options::{Entry, Options};
 pub(crate) use raw::{engine_version, evaluate, memory_usage, run_job};
-#[allow(unused_imports)]
 pub(crate) use throw::{Throw, error_value};
 pub(crate) use value::{Bytes, Json};
 

@@ -6,7 +6,7 @@ const os = require('node:os');
 const path = require('node:path');
 const { once } = require('node:events');
 const { test } = require('kaon:test');
-const { commands, emit } = require('kaon:test/host');
+const { commands, emit, settled } = require('kaon:test/host');
 const { app, BrowserWindow } = require('electron');
 
 const data = fs.mkdtempSync(path.join(os.tmpdir(), 'kaon-app-'));
@@ -109,7 +109,7 @@ test('the shell hears from a main process that is alive', async () => {
   await app.whenReady();
   commands();
   emit({ app: { ping: { serial: 5 } } });
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  await settled();
   assert.deepStrictEqual(commands(), [{ app: { alive: { serial: 5 } } }]);
 });
 
@@ -147,7 +147,7 @@ test('a prevented before-quit, close or will-quit calls the end off', async () =
   const closed = once(window, 'closed');
   app.quit();
   await closed;
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  await settled();
   assert.deepStrictEqual(happened, ['before-quit', 'close', 'will-quit']);
 });
 
@@ -157,7 +157,7 @@ test('an app with a listener for window-all-closed lives on', async () => {
   new BrowserWindow({ show: false }).destroy();
   await told;
   app.once('before-quit', () => assert.fail('nobody asked for the end'));
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  await settled();
   app.removeAllListeners('before-quit');
 });
 

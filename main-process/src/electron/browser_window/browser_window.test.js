@@ -3,11 +3,10 @@
 const assert = require('node:assert');
 const { once } = require('node:events');
 const { test } = require('kaon:test');
-const { answer, commands, emit } = require('kaon:test/host');
+const { answer, commands, emit, settled } = require('kaon:test/host');
 const { app, BrowserWindow, BaseWindow, webContents } = require('electron');
 
 app.on('window-all-closed', () => {});
-const settle = () => new Promise((resolve) => setTimeout(resolve, 10));
 const STATE = {
   bounds: { x: 0, y: 0, width: 800, height: 600 }, content: { x: 0, y: 30, width: 800, height: 570 }, visible: false, focused: false,
   maximized: false, minimized: false, fullScreen: false,
@@ -20,7 +19,7 @@ async function open(options) {
 
 async function report(window, state) {
   emit({ window: { changed: { id: window.id, state: { ...STATE, ...state } } } });
-  await settle();
+  await settled();
 }
 
 /** The names of what a window emits from now on. */
@@ -106,7 +105,7 @@ test('colours are taken in every form and kept in one', async () => {
 
 test('getters answer at once what was asked for', async () => {
   const window = await open({ x: 1, y: 2 });
-  await settle();
+  await settled();
   window.setBounds({ x: 5, y: 6, width: 70, height: 80 });
   assert.deepStrictEqual(window.getBounds(), { x: 5, y: 6, width: 70, height: 80 });
   window.setSize(71, 81);
@@ -229,7 +228,7 @@ test('a window that the user closes asks the app, then its page, and goes', asyn
   page.on('close', () => happened.push('page close'));
   window.once('close', (event) => event.preventDefault());
   emit({ window: { closeRequested: { id: window.id } } });
-  await settle();
+  await settled();
   assert.deepStrictEqual(happened.splice(0), ['close']);
   commands();
   emit({ window: { closeRequested: { id: window.id } } });
@@ -242,7 +241,7 @@ test('a page that does not want to go stays, unless the app overrules it', async
   const window = await open();
   answer(false);
   window.close();
-  await settle();
+  await settled();
   assert.strictEqual(window.isDestroyed(), false);
   answer(false);
   window.webContents.once('will-prevent-unload', (event) => event.preventDefault());
@@ -254,7 +253,7 @@ test('a window that is not closable does not close', async () => {
   const window = await open({ closable: false });
   window.on('close', () => assert.fail('nobody is asked'));
   window.close();
-  await settle();
+  await settled();
   assert.strictEqual(window.isDestroyed(), false);
   window.destroy();
 });
@@ -305,10 +304,10 @@ test('the title of the page becomes that of the window unless a listener prevent
     event.preventDefault();
   });
   emit({ page: { titleUpdated: { id, title: 'Refused' } } });
-  await settle();
+  await settled();
   assert.strictEqual(window.getTitle(), 'Before');
   emit({ page: { titleUpdated: { id, title: 'Taken' } } });
-  await settle();
+  await settled();
   assert.strictEqual(window.getTitle(), 'Taken');
   window.destroy();
 });

@@ -2,12 +2,11 @@
 
 const assert = require('node:assert');
 const { test } = require('kaon:test');
-const { commands, message } = require('kaon:test/host');
+const { commands, message, settled } = require('kaon:test/host');
 const { app, BrowserWindow, ipcMain } = require('electron');
 
 app.on('window-all-closed', () => {});
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, 10));
 
 async function page() {
   await app.whenReady();
@@ -39,7 +38,7 @@ test('a message reaches the page, the frame and ipcMain, in this order, with its
   contents.ipc.on('hello', (_, ...args) => heard.push(['page', ...args]));
   ipcMain.once('hello', (_, ...args) => heard.push(['all', ...args]));
   message(contents.id, 'send', 0, 'hello', [1, { two: 2 }]);
-  await settle();
+  await settled();
   assert.deepStrictEqual(heard, [
     ['page event', 'hello', 1, { two: 2 }], ['frame', 1, { two: 2 }], ['page', 1, { two: 2 }], ['all', 1, { two: 2 }],
   ]);
@@ -56,7 +55,7 @@ test('a message says who sent it, and can be answered', async () => {
     event.reply('you', 'page', contents.id);
   });
   message(contents.id, 'send', 0, 'who', []);
-  await settle();
+  await settled();
   assert.deepStrictEqual(sent(), [{ event: { channel: 'you', args: ['page', contents.id] } }]);
   contents.destroy();
 });
@@ -67,7 +66,7 @@ test('a handler answers with what it returns or what its promise brings', async 
   contents.ipc.handle('later', async (_, value) => `${value} later`);
   message(contents.id, 'invoke', 1, 'sum', [1, 2]);
   message(contents.id, 'invoke', 2, 'later', ['now']);
-  await settle();
+  await settled();
   assert.deepStrictEqual(sent(), [{ reply: { id: 1, value: 3 } }, { reply: { id: 2, value: 'now later' } }]);
   ipcMain.removeHandler('sum');
   contents.destroy();
@@ -78,7 +77,7 @@ test('a handler of the page comes before that of everybody', async () => {
   ipcMain.handle('who', () => 'everybody');
   contents.ipc.handle('who', () => 'page');
   message(contents.id, 'invoke', 1, 'who', []);
-  await settle();
+  await settled();
   assert.deepStrictEqual(sent(), [{ reply: { id: 1, value: 'page' } }]);
   ipcMain.removeHandler('who');
   contents.destroy();
@@ -91,7 +90,7 @@ test('what a handler throws reaches the page and the log', async () => {
   });
   const said = await silently('error', async () => {
     message(contents.id, 'invoke', 3, 'bad', []);
-    await settle();
+    await settled();
   });
   assert.strictEqual(said[0][0], "Error occurred in handler for 'bad':");
   const [{ failure }] = sent();
@@ -106,7 +105,7 @@ test('a result that cannot be cloned is an error for the page', async () => {
   ipcMain.handleOnce('function', () => () => {});
   await silently('error', async () => {
     message(contents.id, 'invoke', 4, 'function', []);
-    await settle();
+    await settled();
   });
   assert.match(sent()[0].failure.error.message, /could not be cloned/);
   contents.destroy();
@@ -118,7 +117,7 @@ test('a channel without a handler fails by its name, and so does one that was fo
   await silently('error', async () => {
     message(contents.id, 'invoke', 5, 'once', []);
     message(contents.id, 'invoke', 6, 'once', []);
-    await settle();
+    await settled();
   });
   const answers = sent();
   assert.deepStrictEqual(answers[0], { reply: { id: 5, value: 1 } });
@@ -143,7 +142,7 @@ test('a page that waits gets what returnValue is set to, once', async () => {
     event.returnValue = 'too late';
   });
   message(contents.id, 'sync', 9, 'sync', ['x']);
-  await settle();
+  await settled();
   assert.deepStrictEqual(sent(), [{ reply: { id: 0, value: { value: 'x' } } }]);
   contents.destroy();
 });
@@ -152,7 +151,7 @@ test('a page that waits is not kept waiting when nobody listens', async () => {
   const contents = await page();
   const said = await silently('warn', async () => {
     message(contents.id, 'sync', 10, 'nobody', []);
-    await settle();
+    await settled();
   });
   assert.strictEqual(said[0][0],
     `WebContents #${contents.id} called ipcRenderer.sendSync() with 'nobody' channel without listeners.`);
@@ -165,9 +164,9 @@ test('a channel may be called error', async () => {
   const heard = [];
   ipcMain.once('error', (_, text) => heard.push(text));
   message(contents.id, 'send', 0, 'error', ['fine']);
-  await settle();
+  await settled();
   message(contents.id, 'send', 0, 'error', ['nobody listens']);
-  await settle();
+  await settled();
   assert.deepStrictEqual(heard, ['fine']);
   contents.destroy();
 });
@@ -176,9 +175,9 @@ test('messages of a page that is gone are of no interest', async () => {
   const contents = await page();
   const { id } = contents;
   contents.destroy();
-  await settle();
+  await settled();
   ipcMain.once('gone', () => assert.fail('the page is gone'));
   message(id, 'send', 0, 'gone', []);
-  await settle();
+  await settled();
   ipcMain.removeAllListeners('gone');
 });

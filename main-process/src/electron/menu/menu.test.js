@@ -2,11 +2,10 @@
 
 const assert = require('node:assert');
 const { test } = require('kaon:test');
-const { commands, emit } = require('kaon:test/host');
+const { commands, emit, settled } = require('kaon:test/host');
 const { app, BrowserWindow, Menu, MenuItem } = require('electron');
 
 app.on('window-all-closed', () => {});
-const settle = () => new Promise((resolve) => setTimeout(resolve, 10));
 const labels = (menu) => menu.items.map(({ type, label }) => (type === 'separator' ? '-' : label));
 const build = (...template) => Menu.buildFromTemplate(template);
 const told = (name) => commands().map((command) => command.menu?.[name]).filter(Boolean);
@@ -160,7 +159,7 @@ test('an item that is added later appears once the turn is over', async () => {
   commands();
   menu.items[0].submenu.append(new MenuItem({ label: 'b' }));
   menu.append(new MenuItem({ label: 'Help' }));
-  await settle();
+  await settled();
   const shown = told('setApplicationMenu');
   assert.strictEqual(shown.length, 1);
   assert.deepStrictEqual(shown[0].menu.map(({ label }) => label), ['File', 'Help']);
@@ -173,7 +172,7 @@ test('a click reaches the item with the window it happened in', async () => {
   const menu = build({ label: 'Do', click: (...args) => heard.push(args) });
   Menu.setApplicationMenu(menu);
   click(menu.items[0], window.id);
-  await settle();
+  await settled();
   const [item, owner, event] = heard[0];
   assert.strictEqual(item, menu.items[0]);
   assert.strictEqual(owner, window);
@@ -189,7 +188,7 @@ test('a click on a role does what it says, to the window and its page', async ()
   Menu.setApplicationMenu(menu);
   commands();
   for (const item of menu.items) click(item, window.id);
-  await settle();
+  await settled();
   const done = commands();
   assert.deepStrictEqual(done[0], { page: { edit: { id: window.webContents.id, command: 'copy' } } });
   assert.deepStrictEqual(done[1], { window: { minimize: { id: window.id } } });
@@ -205,11 +204,11 @@ test('clicking flips a checkbox and moves a radio mark', async () => {
   assert.deepStrictEqual([box.checked, one.checked, two.checked], [false, true, false]);
   click(box);
   click(two);
-  await settle();
+  await settled();
   assert.deepStrictEqual([box.checked, one.checked, two.checked], [true, false, true]);
   click(box);
   click(two);
-  await settle();
+  await settled();
   assert.deepStrictEqual([box.checked, one.checked, two.checked], [false, false, true]);
 });
 

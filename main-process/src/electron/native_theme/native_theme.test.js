@@ -3,7 +3,7 @@
 const assert = require('node:assert');
 const { once } = require('node:events');
 const { test } = require('kaon:test');
-const { answer, commands, emit } = require('kaon:test/host');
+const { answer, commands, emit, settled } = require('kaon:test/host');
 const { app, nativeTheme } = require('electron');
 
 test('dark is what the system prefers, asked for once', async () => {
@@ -26,7 +26,7 @@ test('the application decides over the system, and is told when something change
 test('nobody is told when nothing changed', async () => {
   nativeTheme.once('updated', () => assert.fail('light is light'));
   nativeTheme.themeSource = 'light';
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  await settled();
   nativeTheme.removeAllListeners('updated');
 });
 

@@ -5,17 +5,16 @@ const path = require('node:path');
 const { once } = require('node:events');
 const { pathToFileURL } = require('node:url');
 const { test } = require('kaon:test');
-const { answer, commands, emit } = require('kaon:test/host');
+const { answer, commands, emit, settled } = require('kaon:test/host');
 const { app, BrowserWindow, webContents } = require('electron');
 
 app.on('window-all-closed', () => {});
-const settle = () => new Promise((resolve) => setTimeout(resolve, 10));
 process.on('warning', () => {});
 
 async function page(webPreferences) {
   await app.whenReady();
   const window = new BrowserWindow({ show: false, webPreferences });
-  await settle();
+  await settled();
   commands();
   return window.webContents;
 }
@@ -48,7 +47,7 @@ test('a load is promised and tells its story in order', async () => {
   loads(contents, 'https://example.org/');
   assert.strictEqual(await loaded, undefined);
   assert.strictEqual(contents.getURL(), 'https://example.org/');
-  await settle();
+  await settled();
   assert.strictEqual(contents.isLoading(), false);
   assert.deepStrictEqual(story, ['did-start-loading', 'did-start-navigation', 'did-frame-navigate', 'did-navigate', 'dom-ready',
     'did-frame-finish-load', 'did-finish-load', 'did-stop-loading']);
@@ -107,7 +106,7 @@ test('the end of a load does not end the one that its listener asks for', async 
   const second = contents.loadURL('https://b.example/').then(() => {
     done = true;
   });
-  await settle();
+  await settled();
   assert.strictEqual(done, false);
   loads(contents, 'https://b.example/');
   await second;
@@ -146,10 +145,10 @@ test('a navigation of the page happens unless a listener prevents it', async () 
     if (url === 'https://no.example/') event.preventDefault();
   });
   report(contents, 'willNavigate', { navigation: 1, url: 'https://no.example/' });
-  await settle();
+  await settled();
   assert.deepStrictEqual(told(), []);
   report(contents, 'willNavigate', { navigation: 2, url: 'https://yes.example/' });
-  await settle();
+  await settled();
   assert.deepStrictEqual(told(), [{ navigate: { id: contents.id, navigation: 2 } }]);
   contents.destroy();
 });
@@ -158,7 +157,7 @@ test('the history is kept as far as it can be known', async () => {
   const contents = await page();
   const go = async (url, canGoBack, canGoForward) => {
     report(contents, 'didNavigate', { url, httpResponseCode: 200, canGoBack, canGoForward });
-    await settle();
+    await settled();
   };
   await go('a:1', false, false);
   await go('a:2', true, false);
@@ -193,7 +192,7 @@ test('a window that the page opens is a BrowserWindow, as its handler says', asy
   assert.deepStrictEqual([window.getTitle(), window.getSize()], ['Popup', [300, 200]]);
   assert.strictEqual(window.webContents.getLastWebPreferences().nodeIntegration, false);
   contents.destroy();
-  await settle();
+  await settled();
   assert.strictEqual(window.isDestroyed(), true);
 });
 
@@ -206,7 +205,7 @@ test('a handler can deny a window, and one that says nothing sensible has', asyn
   for (const response of [{ action: 'deny' }, null, 'allow', {}]) {
     contents.setWindowOpenHandler(() => response);
     report(contents, 'windowOpen', { url: 'https://pop.example/', frameName: '', features: '', disposition: 'foreground-tab' });
-    await settle();
+    await settled();
   }
   console.error = real;
   assert.strictEqual(said.length, 3);
@@ -222,7 +221,7 @@ test('an application of former days prevents windows by an event', async () => {
     event.preventDefault();
   });
   report(contents, 'windowOpen', { url: 'https://pop.example/', frameName: '', features: '', disposition: 'foreground-tab' });
-  await settle();
+  await settled();
   assert.deepStrictEqual(urls, ['https://pop.example/']);
   assert.strictEqual(BrowserWindow.getAllWindows().length, 1);
   contents.destroy();
@@ -236,7 +235,7 @@ test('scripts wait for the page and give back what they evaluated to', async () 
     done = true;
     return value;
   });
-  await settle();
+  await settled();
   assert.strictEqual(done, false);
   loads(contents, 'https://example.org/');
   assert.strictEqual(await evaluated, 'early');
