@@ -10,6 +10,7 @@ pub(crate) const TESTS: &[(&str, Test)] = &[
     ("a page waits for the answer to a synchronous message", synchronous),
     ("a request without the token is refused, even one that crashes WebKit", forged),
     ("a page that takes no messages loses its bridge, not its window", flood),
+    ("garbage on the bridge closes it with a reason, and the window lives on", garbage),
     ("a main process that never rests does not stop the drawing", busy),
     ("scripts run in the page and in the preload's world", scripts),
     ("two windows have two bridges", two_windows),
@@ -136,6 +137,32 @@ fn flood(driver: &mut Driver) {
     driver.load(1, &url);
     let (_, _, sent) = driver.wait("a message of the next page", message);
     assert_eq!(value(&sent), json!(["new"]));
+}
+
+/// The preload's world stands in for a page that has broken out of its own.
+fn garbage(driver: &mut Driver) {
+    driver.start();
+    driver.open_page(1, "<p>1", Some(PRELOAD));
+    driver.open_page(2, "<p>2", Some(PRELOAD));
+    for (reload, nonsense) in [(false, "P!!!not base64"), (true, "P//////////8="), (true, "PAf8=")] {
+        if reload {
+            driver.tell(Command::Page(page::Command::Reload { id: 1, ignore_cache: false }));
+            driver.wait_page("its load", |event| {
+                (*event == page::Event::DidFinishLoad { id: 1 }).then_some(())
+            });
+        }
+        let code = format!("void webkit.messageHandlers.kaon.postMessage('{nonsense}')");
+        driver.tell(Command::Page(page::Command::ExecuteJavascript { id: 1, code, isolated: true }));
+        let reason = driver.wait_page("the end of the bridge", |event| match event {
+            page::Event::BridgeClosed { id: 1, reason } => Some(reason.clone()),
+            _ => None,
+        });
+        assert!(!reason.is_empty());
+        assert_eq!(driver.evaluate(1, "1 + 1").unwrap(), json!(2));
+    }
+    driver.evaluate(2, "api.send('still heard'); 0").unwrap();
+    let (_, _, heard) = driver.wait("a message of the other page", message);
+    assert_eq!(value(&heard), json!(["still heard"]));
 }
 
 fn busy(driver: &mut Driver) {
