@@ -30,6 +30,8 @@
 //!          | 'V' kind:u8 offset:varint length:varint (an 'X' object, or '^' to one)
 //!                offset in bytes, length in elements; kind: Int8 0, Uint8 1, Uint8Clamped 2, Int16 3, Uint16 4,
 //!                Int32 5, Uint32 6, Float32 7, Float64 8, BigInt64 9, BigUint64 10, DataView 11, Float16 12
+//!          | 'H' value                               host object, made from the value by whoever reads it; only in
+//!                what never leaves its program, and allowed where an 'X' is
 //! ```
 //!
 //! Objects are numbered from 0 in the order in which their first byte appears, so that shared and circular references

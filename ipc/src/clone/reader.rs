@@ -64,6 +64,8 @@ pub enum Token<'a> {
         offset: u64,
         length: u64,
     },
+    /// Then the value it is made from. Only a [`Reader::local`] meets it.
+    Host,
 }
 
 /// Reads one value from bytes that may be anything: every length is checked against what is left, every reference
@@ -74,6 +76,7 @@ pub struct Reader<'a> {
     open: Vec<Open<'a>>,
     objects: Id,
     buffers: HashMap<Id, u64>,
+    local: bool,
 }
 
 #[derive(Debug)]
@@ -100,7 +103,12 @@ impl<'a> Reader<'a> {
         if input.u8()? != VERSION {
             return input.fail("this version of the format is not known");
         }
-        Ok(Self { input, open: vec![Open::Values(1)], objects: 0, buffers: HashMap::new() })
+        Ok(Self { input, open: vec![Open::Values(1)], objects: 0, buffers: HashMap::new(), local: false })
+    }
+
+    /// For what a [`super::Writer::local`] wrote: with host objects, and as deep as the caller's stack allows.
+    pub fn local(bytes: &'a [u8]) -> Result<Self> {
+        Self::new(bytes).map(|reader| Self { local: true, ..reader })
     }
 
     /// Whether the whole value has been read.
@@ -270,13 +278,18 @@ impl<'a> Reader<'a> {
                 Ok(Token::ArrayBuffer(bytes))
             }
             b'V' => self.view(),
+            b'H' if self.local => {
+                // It may be a buffer, whose size only its maker knows.
+                self.buffers.insert(self.objects, u64::MAX);
+                self.opened(Open::Values(1), Token::Host)
+            }
             _ => self.input.fail("a tag is not known"),
         }
     }
 
     fn opened(&mut self, open: Open<'a>, token: Token<'a>) -> Result<Token<'a>> {
         // The lowest entry is the value itself.
-        if self.open.len() > MAX_DEPTH {
+        if !self.local && self.open.len() > MAX_DEPTH {
             return self.input.fail("it nests too deep");
         }
         self.open.push(open);
@@ -332,7 +345,7 @@ impl<'a> Reader<'a> {
 
     fn buffer(&mut self, tag: u8, needs: u64) -> Result<Token<'a>> {
         let (token, size) = match tag {
-            b'X' => {
+            b'X' | b'H' => {
                 let token = self.object(tag)?;
                 self.objects += 1;
                 (token, self.buffers.get(&(self.objects - 1)))

@@ -14,17 +14,29 @@ pub struct Writer {
     /// What is open; true where the format wants a closing mark.
     open: Vec<bool>,
     too_large: bool,
+    local: bool,
 }
 
 impl Default for Writer {
     fn default() -> Self {
-        Self { out: vec![VERSION], objects: 0, open: Vec::new(), too_large: false }
+        Self { out: vec![VERSION], objects: 0, open: Vec::new(), too_large: false, local: false }
     }
 }
 
 impl Writer {
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// For values that stay in this program: they may hold host objects, and have no bounds but the caller's stack.
+    pub fn local() -> Self {
+        Self { local: true, ..Self::default() }
+    }
+
+    /// Then the value that the object is made from, and [`Self::end`]. Only for a [`Self::local`] writer.
+    pub fn host(&mut self) -> Result<Id> {
+        debug_assert!(self.local);
+        self.begin(b'H', false)
     }
 
     pub fn undefined(&mut self) {
@@ -190,7 +202,7 @@ impl Writer {
     }
 
     fn begin(&mut self, tag: u8, marked: bool) -> Result<Id> {
-        if self.open.len() >= MAX_DEPTH {
+        if !self.local && self.open.len() >= MAX_DEPTH {
             let why = format!("An object could not be cloned: it nests deeper than {MAX_DEPTH} levels");
             return Err(Error::new(Code::DataClone, why));
         }
@@ -218,10 +230,14 @@ impl Writer {
 
     /// Past the limit nothing more is kept, so that a hostile value costs no memory before it is refused.
     fn has_room(&mut self, more: usize) -> bool {
-        self.too_large |= self.out.len() + more > MAX_MESSAGE;
+        let fits = self.local || self.out.len() + more <= MAX_MESSAGE;
+        self.too_large |= !fits || (more > LARGE && self.out.try_reserve(more).is_err());
         !self.too_large
     }
 }
+
+/// A piece of this size may be more than there is memory for, which is no reason to end the program.
+const LARGE: usize = 1 << 20;
 
 fn too_large() -> Error {
     Error::new(Code::MessageTooLarge, format!("A message may have {MAX_MESSAGE} bytes at most"))

@@ -1,5 +1,7 @@
 //! What the other groups stand on; applications cannot require it.
 
+mod async_context;
+mod atomics;
 mod bootstrap;
 mod builtins;
 mod clone;
@@ -9,7 +11,9 @@ mod fatal;
 mod globals;
 mod host;
 mod inspect;
+mod options;
 mod platform;
+mod refusal;
 mod task_queues;
 mod test;
 mod timers;
@@ -19,6 +23,8 @@ mod validators;
 use crate::runtime::Module;
 
 pub(crate) const TABLE: &[&Module] = &[
+    &async_context::MODULE,
+    &atomics::MODULE,
     &bootstrap::MODULE,
     &builtins::MODULE,
     &clone::MODULE,
@@ -28,7 +34,9 @@ pub(crate) const TABLE: &[&Module] = &[
     &globals::MODULE,
     &host::MODULE,
     &inspect::MODULE,
+    &options::MODULE,
     &platform::MODULE,
+    &refusal::MODULE,
     &task_queues::MODULE,
     &test::MODULE,
     &timers::MODULE,

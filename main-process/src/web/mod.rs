@@ -5,8 +5,11 @@ mod clone;
 mod crypto;
 mod encoding;
 mod events;
+mod fetch;
+mod form_data;
 mod message_channel;
 mod performance;
+mod streams;
 mod url;
 
 use crate::runtime::Module;
@@ -17,7 +20,10 @@ pub(crate) const TABLE: &[&Module] = &[
     &crypto::MODULE,
     &encoding::MODULE,
     &events::MODULE,
+    &fetch::MODULE,
+    &form_data::MODULE,
     &message_channel::MODULE,
     &performance::MODULE,
+    &streams::MODULE,
     &url::MODULE,
 ];

@@ -9,14 +9,6 @@ const PREFIX_ONLY = new Set(['test', 'sqlite', 'sea', 'test/reporters']);
 // Modules of ours, reached by their own prefix; what is not in here and has no prefix is Node's or Electron's.
 const OWN = 'kaon:';
 
-// What Node 22 has and Kaon has not yet, so that asking for it gives a clear answer rather than "not found".
-const MISSING = new Set([
-  'async_hooks', 'cluster', 'constants', 'crypto', 'dgram', 'diagnostics_channel', 'dns', 'dns/promises', 'domain',
-  'http', 'http2', 'https', 'inspector', 'inspector/promises', 'perf_hooks', 'punycode', 'readline',
-  'readline/promises', 'repl', 'sqlite', 'stream/web', 'sys', 'test', 'tls', 'trace_events', 'tty', 'v8', 'vm', 'wasi',
-  'zlib',
-]);
-
 function setUp(names, loader) {
   publics = Object.assign(Object.create(null), names);
   load = loader;
@@ -32,7 +24,7 @@ function nameOf(specifier) {
 }
 
 const isElectron = (name) => name === 'electron' || name.startsWith('electron/');
-const has = (name) => (name in publics && (testing || !name.startsWith(OWN))) || MISSING.has(name);
+const has = (name) => (name in publics && (testing || !name.startsWith(OWN)));
 
 let testing = false;
 
@@ -41,16 +33,10 @@ function allowTesting() {
   testing = true;
 }
 
-const absentees = new Map();
-
-function get(name) {
-  const id = publics[name];
-  if (id !== undefined) return load(id);
-  if (!absentees.has(name)) absentees.set(name, require('./absent').absent(name));
-  return absentees.get(name);
-}
+const get = (name) => load(publics[name]);
 
 /** As `module.builtinModules`: what an application may name without a prefix. */
-const list = () => Object.keys(publics).filter((name) => !name.startsWith(OWN) && !isElectron(name)).sort();
+const list = () => Object.keys(publics)
+  .filter((name) => !name.startsWith(OWN) && !isElectron(name) && !PREFIX_ONLY.has(name)).sort();
 
-module.exports = { setUp, nameOf, get, list, allowTesting, isMissing: (name) => MISSING.has(name) && !(name in publics) };
+module.exports = { setUp, nameOf, get, list, allowTesting };

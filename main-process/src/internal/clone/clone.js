@@ -112,8 +112,16 @@ function makeError(kind, message, stack) {
   return error;
 }
 
+const { formOf, makeHost, plainOf } = require('./hosts');
+
 const kit = {
+  // A sample of what cannot be told otherwise, and the prototype of what is no instance of a class.
+  shared: new SharedArrayBuffer(1),
+  base: Object.prototype,
   describe,
+  formOf,
+  makeHost,
+  plainOf,
   bigint: (value) => bigintText(value < 0n ? -value : value, 16),
   isNegative: (value) => value < 0n,
   makeBigint: (negative, hex) => (negative ? -BigInt(`0x${hex}`) : BigInt(`0x${hex}`)),
@@ -130,4 +138,4 @@ const kit = {
 };
 native.setKit(kit);
 
-module.exports = { encode: native.encode, decode: native.decode };
+module.exports = { encode: native.encode, decode: native.decode, copy: native.copy, detach: native.detach };

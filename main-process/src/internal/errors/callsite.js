@@ -9,6 +9,15 @@ function location(site) {
   return column === null ? `${file}:${line}` : `${file}:${line}:${column}`;
 }
 
+/** A call site as a line of a stack; `place` says where its author wrote it, if that is elsewhere. */
+function show(site, place) {
+  const name = site.getFunctionName() === '<eval>' ? null : site.getFunctionName();
+  let where = place === undefined ? undefined : `${place.file}:${place.line}:${place.column}`;
+  where ??= site.isNative() ? '<anonymous>' : location(site);
+  if (site.isConstructor()) return `new ${name || '<anonymous>'} (${where})`;
+  return name ? `${name} (${where})` : where;
+}
+
 /** What V8's call sites can say and this engine's can't; the receiver of a call is not known here. */
 const methods = {
   getThis() {
@@ -55,10 +64,7 @@ const methods = {
     return false;
   },
   toString() {
-    const name = this.getFunctionName() === '<eval>' ? null : this.getFunctionName();
-    const where = this.isNative() ? '<anonymous>' : location(this);
-    if (this.isConstructor()) return `new ${name || '<anonymous>'} (${where})`;
-    return name ? `${name} (${where})` : where;
+    return show(this, undefined);
   },
 };
 
@@ -72,4 +78,4 @@ function complete(prototype) {
   }
 }
 
-module.exports = { complete };
+module.exports = { complete, show };

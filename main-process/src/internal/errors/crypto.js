@@ -10,6 +10,8 @@ const errors = {
   ERR_CRYPTO_INCOMPATIBLE_KEY: (name, expected) => `Incompatible ${name}: ${expected}`,
   ERR_CRYPTO_INCOMPATIBLE_KEY_OPTIONS: (name, reason) => `The selected key encoding ${name} ${reason}.`,
   ERR_CRYPTO_INVALID_STATE: (operation) => `Invalid state for operation ${operation}`,
+  ERR_CRYPTO_JWK_UNSUPPORTED_CURVE: (curve) => `Unsupported JWK EC curve: ${curve}.`,
+  ERR_CRYPTO_JWK_UNSUPPORTED_KEY_TYPE: 'Unsupported JWK Key Type.',
   ERR_CRYPTO_OPERATION_FAILED: (reason) => reason,
   ERR_CRYPTO_PBKDF2_ERROR: 'PBKDF2 error',
   ERR_CRYPTO_SCRYPT_INVALID_PARAMETER: 'Invalid scrypt parameter',

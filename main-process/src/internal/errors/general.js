@@ -24,6 +24,7 @@ const errors = {
   ERR_FS_WATCH_QUEUE_OVERFLOW: (max) => `fs.watch() queued more than ${max} events`,
   ERR_FS_INVALID_SYMLINK_TYPE: (type) =>
     `Symlink type must be one of "dir", "file", or "junction". Received "${type}"`,
+  ERR_INSPECTOR_NOT_ACTIVE: 'Inspector is not active',
   ERR_INTERNAL_ASSERTION: (message) => {
     const suffix = 'This is caused by either a bug in Kaon or incorrect usage of its internals.\n';
     return message === undefined ? suffix : `${message}\n${suffix}`;
@@ -35,9 +36,11 @@ const errors = {
   ERR_IPC_SYNC_FORK: 'IPC cannot be used with synchronous forks',
   ERR_METHOD_NOT_IMPLEMENTED: (name) => `The ${name} method is not implemented`,
   ERR_MULTIPLE_CALLBACK: 'Callback called multiple times',
+  ERR_NOT_BUILDING_SNAPSHOT: 'Operation cannot be invoked when not building startup snapshot',
   ERR_NOT_SUPPORTED: (name, reason) =>
     `${name} is not supported by Kaon${reason === undefined ? '' : `: ${reason}`}`,
   ERR_OPERATION_FAILED: (reason) => `Operation failed: ${reason}`,
+  ERR_PROTO_ACCESS: 'Accessing Object.prototype.__proto__ has been disallowed with --disable-proto=throw',
   ERR_SCRIPT_EXECUTION_INTERRUPTED: 'Script execution was interrupted by `SIGINT`',
   ERR_SCRIPT_EXECUTION_TIMEOUT: (ms) => `Script execution timed out after ${ms}ms`,
   ERR_STREAM_ALREADY_FINISHED: (name) => `Cannot call ${name} after a stream was finished`,
@@ -73,6 +76,7 @@ const errors = {
   ERR_WORKER_NOT_RUNNING: 'Worker instance not running',
   ERR_WORKER_OUT_OF_MEMORY: (limit) => `Worker terminated due to reaching memory limit: ${limit}`,
   ERR_WORKER_UNSERIALIZABLE_ERROR: 'Serializing an uncaught exception failed',
+  ERR_ZLIB_INITIALIZATION_FAILED: (message = 'Initialization failed') => message,
 };
 
 const typeErrors = {
@@ -98,6 +102,7 @@ const typeErrors = {
   ERR_INVALID_REPL_INPUT: (reason) => reason,
   ERR_INVALID_SYNC_FORK_INPUT: (value) =>
     `Asynchronous forks do not support Buffer, TypedArray, DataView or string input: ${value}`,
+  ERR_INVALID_TRANSFER_OBJECT: 'Found invalid object in transferList',
   ERR_INVALID_URL: () => 'Invalid URL',
   ERR_INVALID_URL_SCHEME: (expected) => {
     const list = Array.isArray(expected) ? expected : [expected];
@@ -120,6 +125,7 @@ const typeErrors = {
   ERR_PERFORMANCE_MEASURE_INVALID_OPTIONS: (message) => message,
   ERR_STREAM_NULL_VALUES: 'May not write null values to stream',
   ERR_TRACE_EVENTS_CATEGORY_REQUIRED: 'At least one category is required',
+  ERR_TRAILING_JUNK_AFTER_STREAM_END: 'Trailing junk found after the end of the compressed stream',
   ERR_UNKNOWN_ENCODING: (name) => `Unknown encoding: ${name}`,
   ERR_UNKNOWN_SIGNAL: (name) => `Unknown signal: ${name}`,
   ERR_WORKER_PATH: (file) =>

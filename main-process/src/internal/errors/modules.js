@@ -50,6 +50,7 @@ function requireEsm(filename, hasEsmSyntax, parentPath = null, packageJsonPath =
 
 const errors = {
   ERR_DLOPEN_FAILED: (reason) => reason,
+  ERR_EVAL_ESM_CANNOT_PRINT: '--print cannot be used with ESM input',
   ERR_INTERNAL_MODULE: (name) => `${name} is an internal module`,
   ERR_INVALID_PACKAGE_CONFIG: (path, base, message) =>
     `Invalid package config ${path}${base ? ` while importing ${base}` : ''}${message ? `. ${message}` : ''}`,

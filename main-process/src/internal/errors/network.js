@@ -12,6 +12,7 @@ const errors = {
   ERR_HTTP_SOCKET_ASSIGNED: 'ServerResponse has an already assigned socket',
   ERR_HTTP_SOCKET_ENCODING: 'Changing the socket encoding is not allowed per RFC7230 Section 3.',
   ERR_HTTP_TRAILER_INVALID: 'Trailers are invalid with this transfer encoding',
+  ERR_INVALID_ADDRESS: 'Invalid socket address',
   ERR_PROXY_INVALID_CONFIG: (message) => message,
   ERR_SERVER_ALREADY_LISTEN: 'Listen method has been called more than once without closing.',
   ERR_SERVER_NOT_RUNNING: 'Server is not running.',
@@ -46,6 +47,7 @@ const typeErrors = {
   ERR_TLS_ALPN_CALLBACK_WITH_PROTOCOLS:
     'The ALPNCallback and ALPNProtocols TLS options are mutually exclusive',
   ERR_TLS_INVALID_CONTEXT: (name) => `${name} must be a SecureContext`,
+  ERR_TLS_INVALID_PROTOCOL_METHOD: (reason) => reason,
   ERR_TLS_INVALID_PROTOCOL_VERSION: (version, which) =>
     `"${version}" is not a valid ${which} TLS protocol version`,
   ERR_TLS_PROTOCOL_VERSION_CONFLICT: (version, protocol) =>

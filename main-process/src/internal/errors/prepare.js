@@ -1,6 +1,7 @@
 'use strict';
 
 const callsite = require('./callsite');
+const { reword } = require('./wording');
 
 /** Functions that are left out at the top of a stack: those that only make or check. */
 const hidden = new WeakSet();
@@ -37,10 +38,25 @@ function visible(sites) {
 const invisible = new Set([Function.prototype.call, Function.prototype.apply, Reflect.apply]);
 const isCall = (site) => invisible.has(site.getFunction());
 
+// Finds the author's place for one in a generated file; set by those who know source maps.
+let mapper;
+
+function setMapper(find) {
+  mapper = find;
+}
+
+/** The author's place for a call site; undefined where it is the site's own. */
+function mapped(site) {
+  if (mapper === undefined || site.isNative()) return undefined;
+  const file = site.getFileName();
+  if (typeof file !== 'string') return undefined;
+  return mapper(file, site.getLineNumber(), site.getColumnNumber());
+}
+
 function format(error, sites) {
   if (typeof userHook === 'function') return Reflect.apply(userHook, Error, [error, sites]);
   let stack = header(error);
-  for (const site of sites) stack += `\n    at ${site.toString()}`;
+  for (const site of sites) stack += `\n    at ${callsite.show(site, mapped(site))}`;
   return stack;
 }
 
@@ -82,11 +98,13 @@ function keep(error, sites) {
 function installCapture() {
   const capture = Error.captureStackTrace;
   let capturing = false;
-  // The engine asks again when an error is thrown on by native code: the first stack is where it was made.
+  // The engine asks again when an error is thrown on by native code: the first stack is where it was made. One that another
+  // realm's copy of this script has seen has a stack of its own.
   const known = new WeakSet();
   const hook = (error, sites) => {
-    if (!capturing && !known.has(error)) {
+    if (!capturing && !known.has(error) && !Object.hasOwn(error, 'stack')) {
       known.add(error);
+      reword(error);
       keep(error, sites);
     }
     return sites;
@@ -155,4 +173,4 @@ function install() {
 
 install();
 
-module.exports = { hidden };
+module.exports = { hidden, invisible, setMapper };

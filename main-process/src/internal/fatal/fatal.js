@@ -1,8 +1,10 @@
 'use strict';
 
 // The process object attaches itself; until a script asks for it, nobody can listen to it either.
-const owner = { process: null, exiting: false };
+// A worker's errors are for its parent: `report(error)`, and so is what it prints of them: `writeError(text)`.
+const owner = { process: null, exiting: false, report: null, writeError: null };
 let capture = null;
+let domains = null;
 
 function attach(process) {
   owner.process = process;
@@ -17,9 +19,10 @@ function handled(error, origin) {
   if (!process) return false;
   process.emit('uncaughtExceptionMonitor', error, origin);
   if (capture !== null) {
-    capture(error);
+    capture(error, origin);
     return true;
   }
+  if (domains !== null && domains(error)) return true;
   return process.emit('uncaughtException', error, origin);
 }
 
@@ -28,8 +31,8 @@ function triggerUncaught(error, origin = 'uncaughtException') {
   try {
     if (handled(error, origin)) return;
   } catch (thrown) {
-    print(thrown);
-    native.exit(7);
+    (owner.report ?? print)(thrown);
+    native.exit(owner.report === null ? 7 : 1);
     return;
   }
   const process = currentProcess();
@@ -42,7 +45,7 @@ function triggerUncaught(error, origin = 'uncaughtException') {
       // The first error is the one to report.
     }
   }
-  print(error);
+  (owner.report ?? print)(error);
   native.exit(process?.exitCode ?? 1);
 }
 
@@ -61,8 +64,9 @@ function ofError(error) {
   } catch {
     text = String(error.stack ?? error);
   }
-  const arrow = arrowOf(error);
-  return arrow === '' ? `Uncaught:\n${text}` : `${arrow}\n\n${text}`;
+  // A syntax error has its own in front of its stack.
+  const arrow = /^[^\n]*:\d+\n/.test(text) ? '' : arrowOf(error);
+  return arrow === '' ? text : `${arrow}\n\n${text}`;
 }
 
 function ofValue(value) {
@@ -75,6 +79,9 @@ function ofValue(value) {
   return `Uncaught:\n${text}`;
 }
 
+// Scripts that lie in no file, by the names that stacks have for them.
+const texts = new Map();
+
 /** The source line of the topmost frame that is in a file, with a caret under its column. */
 function arrowOf(error) {
   for (const line of String(error.stack).split('\n')) {
@@ -82,7 +89,7 @@ function arrowOf(error) {
     const place = /\(?((?:file:\/\/)?[^()]+):(\d+):(\d+)\)?$/.exec(line.slice(7));
     if (place === null) continue;
     const file = place[1].replace(/^.* \(?/, '');
-    const source = native.sourceLine(file, Number(place[2]));
+    const source = texts.has(file) ? texts.get(file).split('\n')[place[2] - 1] : native.sourceLine(file, Number(place[2]));
     if (source === undefined || source === null) continue;
     const indent = source.slice(0, Number(place[3]) - 1).replace(/[^\t]/g, ' ');
     return `${file}:${place[2]}\n${source}\n${indent}^`;
@@ -94,4 +101,19 @@ function setCapture(callback) {
   capture = callback;
 }
 
-module.exports = { owner, attach, currentProcess, triggerUncaught, setCapture, hasCapture: () => capture !== null };
+/** The `domain` module takes what is thrown inside of a domain. */
+function setDomains(handler) {
+  domains = handler;
+}
+
+module.exports = {
+  owner,
+  attach,
+  currentProcess,
+  triggerUncaught,
+  setCapture,
+  hasCapture: () => capture !== null,
+  setDomains,
+  hasDomains: () => domains !== null,
+  setText: (name, text) => texts.set(name, text),
+};

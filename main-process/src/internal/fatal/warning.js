@@ -2,7 +2,7 @@
 
 const { codes } = require('internal/errors');
 const { validateString, validateFunction } = require('internal/validators');
-const { currentProcess } = require('internal/fatal');
+const { currentProcess, owner } = require('internal/fatal');
 
 function options(type, code, ctor) {
   if (typeof type === 'function') return { type: 'Warning', code: '', ctor: type, detail: '' };
@@ -42,19 +42,51 @@ function emitWarning(warning, type, code, ctor) {
   process.nextTick((given) => process.emit('warning', given), warning);
 }
 
-/** The process' own listener: `(kaon:1234) [CODE] Name: text` on stderr. */
+let disabled = new Set();
+let append;
+
+/** What `--disable-warning` and `--redirect-warnings` ask for. */
+function configure(given) {
+  disabled = new Set(given.disabled);
+  append = given.append;
+}
+
+function write(text) {
+  if (append !== undefined) {
+    try {
+      append(text);
+      return;
+    } catch {
+      // Where the file cannot be written, the user is told all the same.
+    }
+  }
+  if (owner.writeError === null) native.writeError(text);
+  else owner.writeError(text);
+}
+
+let hinted = false;
+
+/** Once, how to find out where warnings come from. */
+function hint(deprecated) {
+  if (hinted) return '';
+  hinted = true;
+  return `(Use \`kaon-node --trace-${deprecated ? 'deprecation' : 'warnings'} ...\` to show where the warning was created)\n`;
+}
+
+/** The process' own listener: `(node:1234) [CODE] Name: text` on stderr, where `node` is the release's name. */
 function printWarning(warning) {
   if (!(warning instanceof Error)) return;
   const process = currentProcess();
   const deprecated = warning.name === 'DeprecationWarning';
   if (deprecated && process.noDeprecation) return;
+  if (disabled.has(warning.code) || disabled.has(warning.name)) return;
   const traced = process.traceProcessWarnings || (deprecated && process.traceDeprecation);
   const code = warning.code ? `[${warning.code}] ` : '';
-  let text = `(kaon:${process.pid}) ${code}`;
+  let text = `(${process.release.name}:${process.pid}) ${code}`;
   if (traced && warning.stack) text += warning.stack;
   else text += typeof warning.toString === 'function' ? `${warning.toString()}` : Error.prototype.toString.call(warning);
   if (typeof warning.detail === 'string') text += `\n${warning.detail}`;
-  native.writeError(`${text}\n`);
+  write(`${text}\n${traced ? '' : hint(deprecated)}`);
 }
 
 const told = new Set();
@@ -66,4 +98,4 @@ function deprecationOnce(text, code) {
   emitWarning(text, 'DeprecationWarning', code, deprecationOnce);
 }
 
-module.exports = { emitWarning, printWarning, deprecationOnce };
+module.exports = { emitWarning, printWarning, deprecationOnce, configure };

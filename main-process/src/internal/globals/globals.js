@@ -12,6 +12,19 @@ const EXPORTED = {
   'web/crypto': ['crypto', 'Crypto', 'CryptoKey', 'SubtleCrypto'],
   'web/clone': ['structuredClone'],
   'web/message_channel': ['MessageChannel', 'MessagePort', 'MessageEvent'],
+  'web/message_channel/broadcast': ['BroadcastChannel'],
+  'web/streams': [
+    'ReadableStream', 'ReadableStreamDefaultReader', 'ReadableStreamBYOBReader', 'ReadableStreamBYOBRequest',
+    'ReadableByteStreamController', 'ReadableStreamDefaultController', 'TransformStream', 'TransformStreamDefaultController',
+    'WritableStream', 'WritableStreamDefaultController', 'WritableStreamDefaultWriter', 'ByteLengthQueuingStrategy',
+    'CountQueuingStrategy', 'TextEncoderStream', 'TextDecoderStream',
+  ],
+  'web/form_data': ['FormData'],
+  'web/fetch': ['Headers', 'Request', 'Response'],
+  'node/fetch': ['fetch'],
+  'node/web_socket': ['WebSocket', 'CloseEvent'],
+  'node/event_source': ['EventSource'],
+  'node/stream/web': ['CompressionStream', 'DecompressionStream'],
   'node/buffer': ['Buffer', 'Blob', 'File', 'atob', 'btoa'],
   'node/timers': ['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate'],
   'internal/task_queues': ['queueMicrotask'],
@@ -19,7 +32,7 @@ const EXPORTED = {
 // In Node these are enumerable on the global object, everything else is not.
 const ENUMERABLE = new Set([
   'setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate', 'queueMicrotask',
-  'structuredClone', 'atob', 'btoa', 'performance', 'crypto',
+  'structuredClone', 'atob', 'btoa', 'performance', 'fetch', 'crypto',
 ]);
 
 function define(target, name, produce) {
@@ -38,11 +51,17 @@ function define(target, name, produce) {
   });
 }
 
+// The engine's own, without setters: `Object.assign(function, { fileName })` throws because of them, as in no browser.
+const FOREIGN = ['fileName', 'lineNumber', 'columnNumber'];
+
 function install(target, load) {
+  for (const name of FOREIGN) delete Function.prototype[name];
   Object.defineProperty(target, 'global', { value: target, writable: true, configurable: true, enumerable: true });
   for (const [script, names] of Object.entries(EXPORTED)) {
     for (const name of names) define(target, name, () => load(script)[name]);
   }
+  const engineAtomics = target.Atomics;
+  define(target, 'Atomics', () => load('internal/atomics').extend(engineAtomics));
   define(target, 'process', () => load('node/process'));
   define(target, 'console', () => load('node/console'));
 }

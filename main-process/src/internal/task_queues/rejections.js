@@ -2,6 +2,7 @@
 
 const { triggerUncaught, currentProcess } = require('internal/fatal');
 const { emitWarning } = require('internal/fatal/warning');
+const context = require('internal/async_context');
 
 let mode = 'throw';
 let lastId = 0;
@@ -13,7 +14,7 @@ let handledLate = [];
 /** The engine's rejection tracker: a promise was rejected without a handler, or got one afterwards. */
 function onRejection(promise, reason, handled) {
   if (!handled) {
-    const entry = { promise, reason, id: ++lastId, warned: false };
+    const entry = { promise, reason, id: ++lastId, warned: false, frame: context.capture() };
     tracked.set(promise, entry);
     unhandled.push(entry);
     return;
@@ -45,28 +46,39 @@ class UnhandledPromiseRejection extends Error {
 const isErrorLike = (reason) => typeof reason === 'object' && reason !== null && Object.hasOwn(reason, 'stack');
 
 function warn({ reason, id }) {
-  emitWarning(
+  emitWarning(isErrorLike(reason) ? String(reason.stack) : describe(reason), 'UnhandledPromiseRejectionWarning');
+  const warning = new Error(
     'Unhandled promise rejection. This error originated either by throwing inside of an async function without a catch block, ' +
-    `or by rejecting a promise which was not handled with .catch(). (rejection id: ${id})`,
-    'UnhandledPromiseRejectionWarning',
+    `or by rejecting a promise which was not handled with .catch(). To terminate the node process on unhandled promise ` +
+    `rejection, use the CLI flag \`--unhandled-rejections=strict\` (see https://nodejs.org/api/cli.html#cli_unhandled_rejections_mode). ` +
+    `(rejection id: ${id})`,
   );
-  if (isErrorLike(reason)) emitWarning(String(reason.stack), 'UnhandledPromiseRejectionWarning');
-  else emitWarning(describe(reason), 'UnhandledPromiseRejectionWarning');
+  warning.name = 'UnhandledPromiseRejectionWarning';
+  if (isErrorLike(reason)) warning.stack = reason.stack;
+  emitWarning(warning);
 }
+
+const emit = ({ promise, reason }) => currentProcess().emit('unhandledRejection', reason, promise);
+const errorOf = ({ reason }) => (isErrorLike(reason) ? reason : new UnhandledPromiseRejection(reason));
 
 const MODES = {
   throw(entry) {
-    const { promise, reason } = entry;
-    if (currentProcess().emit('unhandledRejection', reason, promise)) return;
-    triggerUncaught(isErrorLike(reason) ? reason : new UnhandledPromiseRejection(reason), 'unhandledRejection');
+    if (!emit(entry)) triggerUncaught(errorOf(entry), 'unhandledRejection');
+  },
+  strict(entry) {
+    triggerUncaught(errorOf(entry), 'unhandledRejection');
+    if (!emit(entry)) warn(entry);
   },
   warn(entry) {
-    currentProcess().emit('unhandledRejection', entry.reason, entry.promise);
+    emit(entry);
     warn(entry);
   },
-  none({ promise, reason }) {
-    currentProcess().emit('unhandledRejection', reason, promise);
+  'warn-with-error-code'(entry) {
+    if (emit(entry)) return;
+    warn(entry);
+    currentProcess().exitCode = 1;
   },
+  none: emit,
 };
 
 function setMode(name) {
@@ -100,6 +112,8 @@ function report() {
     // A listener for an earlier one may have handled this one meanwhile.
     if (!tracked.has(entry.promise)) continue;
     entry.warned = true;
+    // In the context of the rejection, so that its domain hears of it.
+    context.enter(entry.frame);
     attempt(() => MODES[mode](entry));
   }
   return true;

@@ -2,7 +2,10 @@
 
 const { validateFunction } = require('internal/validators');
 const { triggerUncaught, owner } = require('internal/fatal');
+const context = require('internal/async_context');
 const rejections = require('./rejections');
+
+const { state } = context;
 
 // The ticks, as a list linked through the ticks themselves.
 let head = null;
@@ -17,22 +20,26 @@ function nextTick(callback) {
     args = new Array(count - 1);
     for (let index = 1; index < count; index++) args[index - 1] = arguments[index];
   }
-  const tick = { callback, args, next: null };
+  const tick = { callback, args, frame: undefined, next: null };
+  if (state.active) tick.frame = context.start('TickObject', tick);
   if (tail === null) head = tick;
   else tail.next = tick;
   tail = tick;
 }
 
 function runOneTick() {
-  const { callback, args, next } = head;
+  const tick = head;
+  const { callback, args, next } = tick;
   head = next;
   if (next === null) tail = null;
   try {
-    if (args === undefined) callback();
+    if (state.active) context.call(tick.frame, callback, undefined, args);
+    else if (args === undefined) callback();
     else callback(...args);
   } catch (error) {
     triggerUncaught(error);
   }
+  if (state.active) context.end(tick.frame);
 }
 
 function runMicrotasks() {
@@ -48,8 +55,10 @@ function runMicrotasks() {
 
 /** Runs ticks, then promise jobs, until there are neither; then tells of rejections nobody handled. */
 function runTicks() {
+  state.main = false;
   do {
     while (head !== null) runOneTick();
+    if (state.active) context.enter(undefined);
     runMicrotasks();
   } while (head !== null || rejections.report());
 }
@@ -59,12 +68,15 @@ const then = Promise.prototype.then;
 
 function queueMicrotask(callback) {
   validateFunction(callback, 'callback');
+  const frame = state.active ? context.start('Microtask', { callback }) : undefined;
   then.call(resolved, () => {
     try {
-      callback();
+      if (state.active) context.call(frame, callback);
+      else callback();
     } catch (error) {
       triggerUncaught(error);
     }
+    if (state.active) context.end(frame);
   });
 }
 

@@ -2,8 +2,11 @@
 
 const { runTicks } = require('internal/task_queues');
 const { triggerUncaught } = require('internal/fatal');
+const context = require('internal/async_context');
 
+const { state } = context;
 const kRefed = Symbol('refed');
+const kFrame = Symbol('frame');
 
 // The immediates of the next round, linked through themselves both ways.
 let head = null;
@@ -15,9 +18,9 @@ let told = '';
 
 /** Tells the loop whether to come back at once, and whether immediates alone are a reason to live. */
 function tell() {
-  const state = refCount > 0 ? 'ref' : head !== null ? 'unref' : 'none';
-  if (state === told) return;
-  told = state;
+  const wanted = refCount > 0 ? 'ref' : head !== null ? 'unref' : 'none';
+  if (wanted === told) return;
+  told = wanted;
   native.refImmediates(refCount > 0, head !== null);
 }
 
@@ -29,6 +32,7 @@ class Immediate {
     this._argv = args;
     this._destroyed = false;
     this[kRefed] = true;
+    if (state.active) Object.defineProperty(this, kFrame, { value: context.start('Immediate', this), writable: true });
     refCount++;
     if (tail === null) head = this;
     else tail._idleNext = this;
@@ -67,6 +71,7 @@ function release(immediate) {
   immediate._destroyed = true;
   if (immediate[kRefed]) refCount--;
   immediate[kRefed] = null;
+  if (state.tracking) context.end(immediate[kFrame]);
 }
 
 function clearImmediate(immediate) {
@@ -86,7 +91,8 @@ function clearImmediate(immediate) {
 function call(immediate) {
   const args = immediate._argv;
   try {
-    if (args === undefined) immediate._onImmediate();
+    if (state.active) context.call(immediate[kFrame], immediate._onImmediate, immediate, args);
+    else if (args === undefined) immediate._onImmediate();
     else immediate._onImmediate(...args);
   } catch (error) {
     triggerUncaught(error);
@@ -111,4 +117,4 @@ function run() {
 
 native.onImmediates(run);
 
-module.exports = { Immediate, clearImmediate };
+module.exports = { Immediate, clearImmediate, activeCount: () => refCount };

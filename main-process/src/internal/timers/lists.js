@@ -2,7 +2,11 @@
 
 const { runTicks } = require('internal/task_queues');
 const { triggerUncaught } = require('internal/fatal');
+const context = require('internal/async_context');
 const { Heap } = require('./heap');
+
+const { state } = context;
+const kFrame = Symbol('frame');
 
 // Timers of one duration expire in the order of their start, so each duration has one linked list, and the heap
 // holds the lists rather than the timers.
@@ -104,7 +108,8 @@ function fire(timer) {
   try {
     const args = timer._timerArgs;
     if (timer._onTimeout) {
-      if (args === undefined) timer._onTimeout();
+      if (state.active) context.call(timer[kFrame], timer._onTimeout, timer, args);
+      else if (args === undefined) timer._onTimeout();
       else timer._onTimeout(...args);
     }
   } catch (error) {
@@ -142,4 +147,6 @@ function sinceStart() {
   return native.now();
 }
 
-module.exports = { insert, remove, addRef, dropRef, sinceStart };
+module.exports = {
+  kFrame, activeCount: () => refCount, insert, remove, addRef, dropRef, sinceStart,
+};

@@ -1,7 +1,8 @@
 'use strict';
 
 const { emitWarning } = require('internal/fatal/warning');
-const { insert, remove, addRef, dropRef } = require('./lists');
+const context = require('internal/async_context');
+const { kFrame, insert, remove, addRef, dropRef } = require('./lists');
 
 const LONGEST = 2 ** 31 - 1;
 const kRefed = Symbol('refed');
@@ -20,6 +21,11 @@ function duration(after) {
   return 1;
 }
 
+/** Hidden, as it is of no use to those who look at the timer. */
+function keepFrame(timer) {
+  Object.defineProperty(timer, kFrame, { value: context.start('Timeout', timer), writable: true });
+}
+
 class Timeout {
   constructor(callback, after, args, isRepeat, isRefed) {
     const msecs = duration(after);
@@ -33,6 +39,7 @@ class Timeout {
     this._destroyed = false;
     this[kRefed] = isRefed;
     if (isRefed) addRef();
+    if (context.state.active) keepFrame(this);
     insert(this, msecs);
   }
 
@@ -79,6 +86,7 @@ class Timeout {
     if (this[kRefed]) dropRef();
     this[kRefed] = null;
     if (this[kId] !== undefined) byId.delete(this[kId]);
+    if (context.state.tracking) context.end(this[kFrame]);
   }
 
   [Symbol.toPrimitive]() {

@@ -41,5 +41,7 @@ module.exports = {
   Timeout,
   Immediate,
   sinceStart,
+  /** What keeps the process alive: how many timers, how many immediates. */
+  activeCounts: () => [require('./lists').activeCount(), require('./immediate').activeCount()],
   enrolled: () => require('./enrolled'),
 };
