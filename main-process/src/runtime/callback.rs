@@ -33,6 +33,14 @@ impl Callback {
         Remote { id: self.id, tasks: self.state.tasks.clone() }
     }
 
+    /// Queues a call for the end of this turn of the loop, after its immediates: when Node tells of what was closed.
+    pub(crate) fn call_at_end_of_turn(
+        &self,
+        call: impl for<'js> FnOnce(&Ctx<'js>, Function<'js>) -> Result<()> + Send + 'static,
+    ) {
+        self.state.closing.borrow_mut().push(Task { callback: self.id, last: false, call: Box::new(call) });
+    }
+
     /// Whether the process lives as long as this does; as `ref()` and `unref()`.
     pub(crate) fn set_ref(&self, flag: bool) {
         if self.referenced.replace(flag) != flag {

@@ -1,60 +1,94 @@
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 
 use rquickjs::{Context, Ctx, Error, Function, Object, Persistent, Result, Runtime, Undefined};
 use tokio::{sync::mpsc, task::LocalSet};
 
 use super::{
-    Environment, Loop, Options,
+    Control, Environment, Loop, Options, deadline,
     event_loop::{self, Shared},
+    limits::Limits,
     loader::{Files, Names},
     natives,
     options::SharedEnvironment,
-    raw,
+    raw, shared,
+    worker::{Cause, End},
 };
 
-/// The engine's own bound on recursion, in bytes; the thread must have more. Beyond it a `RangeError` is thrown.
-const STACK: usize = 4 << 20;
-const THREAD_STACK: usize = STACK + (4 << 20);
 /// Collecting cycles costs a walk over the heap: the first one is due when this many bytes are in use.
 const FIRST_COLLECTION: usize = 16 << 20;
 
+/// The exit code for an error inside a program, such as a panic, which has printed itself.
+pub(super) const PANICKED: i32 = 70;
+
 /// Runs a main process to its end on a thread of its own and returns its exit code.
 pub fn run(options: Options) -> i32 {
-    let thread = std::thread::Builder::new().name("main-process".into()).stack_size(THREAD_STACK);
-    let outcome = thread.spawn(move || start(options)).map(std::thread::JoinHandle::join);
-    // A panic has printed itself; 70 is the exit code for an error inside a program.
-    outcome.ok().and_then(std::result::Result::ok).unwrap_or(70)
+    let limits = Limits::of_main();
+    let thread = std::thread::Builder::new().name("main-process".into()).stack_size(limits.thread_stack());
+    let main = move || start(Environment::new(options), Arc::default(), limits, false).code;
+    let outcome = thread.spawn(main).map(std::thread::JoinHandle::join);
+    outcome.ok().and_then(std::result::Result::ok).unwrap_or(PANICKED)
 }
 
-fn start(options: Options) -> i32 {
-    let tokio = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
-        Ok(tokio) => tokio,
-        Err(_) => return 70,
+/// Runs an engine on this thread. What it used is given back when the process goes on afterwards.
+pub(super) fn start(environment: Environment, control: Arc<Control>, limits: Limits, give_back: bool) -> End {
+    let failed = |cause| End { code: PANICKED, cause };
+    let Ok(tokio) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
+        return failed(Cause::NoLoop);
     };
-    let code = LocalSet::new().block_on(&tokio, live(options));
+    let tasks = LocalSet::new();
+    let lived = tasks.block_on(&tokio, live(environment, control, limits));
+    // Nothing but memory can lack at the start.
+    let Some(Life { end, state, context, runtime }) = lived else {
+        return failed(Cause::OutOfMemory);
+    };
+    if give_back {
+        state.clear();
+        {
+            let _entered = tokio.enter();
+            drop(tasks);
+        }
+        drop((context, runtime, state));
+    } else {
+        // Taking the heap apart object by object would only delay the end.
+        std::mem::forget((state, context, runtime));
+    }
     // Threads that still wait for a file or a name must not hold up the end.
     tokio.shutdown_background();
-    code
+    end
 }
 
-async fn live(options: Options) -> i32 {
-    let Ok((runtime, context)) = build() else { return 70 };
+/// What is left of an engine that has ended.
+struct Life {
+    end: End,
+    state: Rc<Loop>,
+    context: Context,
+    runtime: Runtime,
+}
+
+async fn live(environment: Environment, control: Arc<Control>, limits: Limits) -> Option<Life> {
+    let (runtime, context) = build(limits, &control).ok()?;
     let (sender, tasks) = mpsc::unbounded_channel();
-    let state = Rc::new(Loop::new(sender));
-    let environment = Rc::new(Environment::new(options));
+    control.reach(sender.clone());
+    let floor = raw::stack_position().saturating_sub(limits.native_depth());
+    let state = Rc::new(Loop::new(sender, control, floor));
+    let environment = Rc::new(environment);
     context.with(|ctx| {
+        shared::install(&ctx);
         let outcome = boot(&ctx, state.clone(), environment);
         event_loop::settle(&ctx, &state, outcome);
     });
     let code = event_loop::run(&context, &state, tasks).await;
-    // The process ends here: taking the heap apart object by object would only delay that.
-    std::mem::forget((state, context, runtime));
-    code
+    let cause = if state.out_of_memory.get() { Cause::OutOfMemory } else { Cause::Script };
+    let end = End { code, cause };
+    Some(Life { end, state, context, runtime })
 }
 
-fn build() -> Result<(Runtime, Context)> {
+fn build(limits: Limits, control: &Arc<Control>) -> Result<(Runtime, Context)> {
     let runtime = Runtime::new()?;
-    runtime.set_max_stack_size(STACK);
+    runtime.set_max_stack_size(limits.stack);
+    runtime.set_memory_limit(limits.memory);
+    let control = Arc::clone(control);
+    runtime.set_interrupt_handler(Some(Box::new(move || control.is_stopped() || deadline::passed())));
     runtime.set_gc_threshold(FIRST_COLLECTION);
     runtime.set_loader(Names, Files);
     runtime.set_host_promise_rejection_tracker(Some(Box::new(|ctx, promise, reason, handled| {

@@ -2,11 +2,16 @@ use std::{
     cell::{Cell, RefCell},
     collections::HashMap,
     rc::Rc,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
 use rquickjs::{Ctx, Function, JsLifetime, Object, Persistent, Result};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
+
+use super::{Control, Environment, raw};
+
+use super::async_context::{AsyncContext, Frame};
 
 /// One macrotask: what to call a registered function with, made ready on any thread.
 pub(super) struct Task {
@@ -33,12 +38,22 @@ pub(super) struct Hooks {
 /// The state of one engine's event loop, shared by its natives.
 pub(crate) struct Loop {
     pub(super) tasks: UnboundedSender<Task>,
-    pub(super) callbacks: RefCell<HashMap<u64, Persistent<Function<'static>>>>,
+    /// Each with the async context that it was registered in.
+    pub(super) callbacks: RefCell<HashMap<u64, (Persistent<Function<'static>>, Frame)>>,
     pub(super) hooks: RefCell<Hooks>,
     /// Resolves and loads modules; see [`super::loader`].
     pub(super) importer: RefCell<Option<Persistent<Object<'static>>>>,
     /// What the clone codec needs of the engine; see [`super::clone`].
     pub(super) clone_kit: RefCell<Option<Persistent<Object<'static>>>>,
+    /// Who takes connections' bytes natively; see [`super::sink`].
+    pub(super) sinks: RefCell<super::sink::Sinks>,
+    /// What follows a program through its callbacks.
+    pub(crate) context: AsyncContext,
+    /// How other threads end this one.
+    pub(crate) control: Arc<Control>,
+    /// Below this address native code must not recurse.
+    pub(super) floor: usize,
+    pub(super) out_of_memory: Cell<bool>,
     next: Cell<u64>,
     /// How many things keep the process alive, timers and immediates aside.
     references: Cell<usize>,
@@ -47,6 +62,8 @@ pub(crate) struct Loop {
     /// Some wait for the next turn; some of those are a reason to have one.
     pub(super) immediates_pending: Cell<bool>,
     pub(super) immediates_referenced: Cell<bool>,
+    /// What is told at the end of a turn, after the immediates: what has been closed.
+    pub(super) closing: RefCell<Vec<Task>>,
     pub(super) exit_code: Cell<Option<i32>>,
     pub(super) start: Instant,
 }
@@ -61,19 +78,25 @@ unsafe impl<'js> JsLifetime<'js> for Shared {
 }
 
 impl Loop {
-    pub(super) fn new(tasks: UnboundedSender<Task>) -> Self {
+    pub(super) fn new(tasks: UnboundedSender<Task>, control: Arc<Control>, floor: usize) -> Self {
         Self {
             tasks,
+            control,
+            floor,
+            out_of_memory: Cell::new(false),
             callbacks: RefCell::default(),
             hooks: RefCell::default(),
             importer: RefCell::default(),
             clone_kit: RefCell::default(),
+            sinks: RefCell::default(),
+            context: AsyncContext::default(),
             next: Cell::new(1),
             references: Cell::new(0),
             deadline: Cell::new(None),
             timers_referenced: Cell::new(false),
             immediates_pending: Cell::new(false),
             immediates_referenced: Cell::new(false),
+            closing: RefCell::default(),
             exit_code: Cell::new(None),
             start: Instant::now(),
         }
@@ -87,16 +110,41 @@ impl Loop {
     pub(super) fn register<'js>(&self, ctx: &Ctx<'js>, function: Function<'js>) -> u64 {
         let id = self.next.get();
         self.next.set(id + 1);
-        self.callbacks.borrow_mut().insert(id, Persistent::save(ctx, function));
+        // Hooks that hear of it may register something themselves.
+        let frame = self.context.registered(ctx);
+        self.callbacks.borrow_mut().insert(id, (Persistent::save(ctx, function), frame));
         id
     }
 
-    pub(super) fn reference(&self) {
+    pub(crate) fn reference(&self) {
         self.references.set(self.references.get() + 1);
     }
 
-    pub(super) fn release(&self) {
+    pub(crate) fn release(&self) {
         self.references.set(self.references.get() - 1);
+    }
+
+    /// Whether no script is to run any more: it left, or somebody ended it.
+    pub(crate) fn is_over(&self) -> bool {
+        if self.control.is_stopped() && self.exit_code.get().is_none() {
+            self.exit_code.set(Some(1));
+        }
+        self.exit_code.get().is_some()
+    }
+
+    pub(crate) fn exit_code(&self) -> Option<i32> {
+        self.exit_code.get()
+    }
+
+    /// Lets go of all that belongs to the engine, which is about to be freed.
+    pub(super) fn clear(&self) {
+        self.callbacks.take();
+        self.hooks.take();
+        self.importer.take();
+        self.clone_kit.take();
+        self.closing.take();
+        self.sinks.take();
+        self.context.clear();
     }
 
     fn alive(&self) -> bool {
@@ -147,8 +195,8 @@ pub(super) async fn run(
 ) -> i32 {
     loop {
         context.with(|ctx| turn(&ctx, state, &mut tasks));
-        if let Some(code) = state.exit_code.get() {
-            return code;
+        if state.is_over() {
+            return state.exit_code.get().unwrap_or(1);
         }
         if state.alive() {
             wait(context, state, &mut tasks).await;
@@ -156,7 +204,7 @@ pub(super) async fn run(
         }
         if tasks.is_empty() {
             context.with(|ctx| hook(&ctx, state, |hooks| &hooks.before_exit));
-            if state.exit_code.get().is_none() && !state.alive() && tasks.is_empty() {
+            if !state.is_over() && !state.alive() && tasks.is_empty() {
                 context.with(|ctx| hook(&ctx, state, |hooks| &hooks.exit));
                 return state.exit_code.get().unwrap_or(0);
             }
@@ -165,7 +213,7 @@ pub(super) async fn run(
 }
 
 fn turn(ctx: &Ctx<'_>, state: &Rc<Loop>, tasks: &mut UnboundedReceiver<Task>) {
-    if state.exit_code.get().is_some() {
+    if state.is_over() {
         return;
     }
     // Timers and immediates that are no reason to live run only where something else is.
@@ -177,19 +225,25 @@ fn turn(ctx: &Ctx<'_>, state: &Rc<Loop>, tasks: &mut UnboundedReceiver<Task>) {
     // What arrives meanwhile waits for the next turn, so that timers and immediates get theirs.
     for _ in 0..tasks.len() {
         match tasks.try_recv() {
-            Ok(task) if state.exit_code.get().is_none() => run_task(ctx, state, task),
+            Ok(task) if !state.is_over() => run_task(ctx, state, task),
             _ => break,
         }
     }
-    if living && state.immediates_pending.get() && state.exit_code.get().is_none() {
+    if living && state.immediates_pending.get() && !state.is_over() {
         hook(ctx, state, |hooks| &hooks.immediates);
+    }
+    for task in state.closing.take() {
+        if !state.is_over() {
+            run_task(ctx, state, task);
+        }
     }
 }
 
 async fn wait(context: &rquickjs::Context, state: &Rc<Loop>, tasks: &mut UnboundedReceiver<Task>) {
-    if state.immediates_referenced.get() || !tasks.is_empty() {
+    if state.immediates_referenced.get() || !tasks.is_empty() || !state.closing.borrow().is_empty() {
         return tokio::task::yield_now().await;
     }
+    let since = Instant::now();
     let task = match state.deadline.get() {
         Some(deadline) => tokio::select! {
             task = tasks.recv() => task,
@@ -197,6 +251,7 @@ async fn wait(context: &rquickjs::Context, state: &Rc<Loop>, tasks: &mut Unbound
         },
         None => tasks.recv().await,
     };
+    state.control.was_idle(since);
     if let Some(task) = task {
         context.with(|ctx| run_task(&ctx, state, task));
     }
@@ -210,8 +265,12 @@ fn run_task(ctx: &Ctx<'_>, state: &Rc<Loop>, task: Task) {
         state.callbacks.borrow().get(&task.callback).cloned()
     };
     // A callback that was taken back meanwhile is simply not called.
-    let Some(function) = function else { return };
-    let outcome = function.restore(ctx).and_then(|function| (task.call)(ctx, function));
+    let Some((function, frame)) = function else { return };
+    state.context.enter(frame);
+    let outcome = state.context.tell(ctx, "before", None).and_then(|()| {
+        (task.call)(ctx, function.restore(ctx)?)?;
+        state.context.tell(ctx, "after", None)
+    });
     settle(ctx, state, outcome);
 }
 
@@ -227,7 +286,7 @@ pub(super) fn settle(ctx: &Ctx<'_>, state: &Rc<Loop>, outcome: Result<()>) {
     if outcome.is_err() {
         report(ctx, state);
     }
-    if state.exit_code.get().is_some() {
+    if state.is_over() {
         return;
     }
     let ticks = state.hooks.borrow().run_ticks.clone();
@@ -240,13 +299,19 @@ pub(super) fn settle(ctx: &Ctx<'_>, state: &Rc<Loop>, outcome: Result<()>) {
 /// Hands the pending exception to `uncaughtException`, unless the script is exiting.
 fn report(ctx: &Ctx<'_>, state: &Rc<Loop>) {
     let error = ctx.catch();
-    if state.exit_code.get().is_some() {
+    if state.is_over() {
+        return;
+    }
+    if Environment::of(ctx).worker.is_some() && raw::is_out_of_memory(&error) {
+        // Nothing can be told by a script that has no memory for it.
+        state.out_of_memory.set(true);
+        state.exit_code.set(Some(1));
         return;
     }
     let uncaught = state.hooks.borrow().uncaught.clone();
     let handled =
         uncaught.map(|function| function.restore(ctx).and_then(|function| function.call::<_, ()>((error,))));
-    if !matches!(handled, Some(Ok(()))) && state.exit_code.get().is_none() {
+    if !matches!(handled, Some(Ok(()))) && !state.is_over() {
         ctx.catch();
         state.exit_code.set(Some(7));
     }

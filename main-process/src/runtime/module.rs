@@ -4,7 +4,8 @@ use rquickjs::{Ctx, Object, Result};
 pub(crate) struct Module {
     /// The folder's name; `node/os` is the id of its main script.
     pub(crate) name: &'static str,
-    /// What applications may require: the module itself and those of its parts that are public (`fs/promises`).
+    /// What applications may require: the module itself and those of its parts that are public (`fs/promises`); a part
+    /// whose name is not its module's comes behind it (`_http_agent=http/agent`).
     pub(crate) public: &'static [&'static str],
     /// Fills the flat object that the folder's scripts alone can reach.
     pub(crate) native: Option<fn(&Ctx<'_>, &Object<'_>) -> Result<()>>,
@@ -35,7 +36,10 @@ pub(super) fn find(id: &str) -> Option<&'static Module> {
 pub(super) fn publics() -> impl Iterator<Item = (&'static str, String)> {
     GROUPS.iter().flat_map(|group| {
         group.modules.iter().flat_map(move |module| {
-            module.public.iter().map(move |name| (*name, script_of(group.name, module.name, name)))
+            module.public.iter().map(move |name| match name.split_once('=') {
+                Some((alias, part)) => (alias, format!("{}/{part}", group.name)),
+                None => (*name, script_of(group.name, module.name, name)),
+            })
         })
     })
 }

@@ -2,7 +2,11 @@ use std::{cell::RefCell, path::PathBuf, rc::Rc, sync::Arc};
 
 use rquickjs::{Ctx, JsLifetime};
 
-use crate::host::{Events, Fake, SharedHost};
+use super::{Variables, WorkerEnvironment};
+use crate::{
+    command_line::{Flags, Line},
+    host::{Events, Fake, SharedHost},
+};
 
 /// What to run.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,6 +15,12 @@ pub enum Entry {
     Path(PathBuf),
     /// Source text, as `-e` gives it; `print` shows what it evaluates to.
     Text { source: String, print: bool },
+    /// A script that comes through standard input.
+    Input,
+    /// The test runner, with files and patterns as arguments.
+    Runner,
+    /// What another engine of this process asks for: see `worker_threads`.
+    Worker,
     /// A test of a built-in module: a script that may also require `kaon:test` and its kin.
     Test(PathBuf),
 }
@@ -25,6 +35,15 @@ pub struct Options {
     pub events: Option<Events>,
     /// The app was found beside the runtime rather than named on the command line: it is packaged.
     pub packaged: bool,
+    pub flags: Flags,
+}
+
+impl Options {
+    /// What a command line asks for, without a shell.
+    pub fn of(line: Line) -> Self {
+        let Line { entry, args, flags } = line;
+        Self { entry, args, host: None, events: None, packaged: false, flags }
+    }
 }
 
 /// The options as the natives of one engine see them.
@@ -34,8 +53,12 @@ pub(crate) struct Environment {
     pub(crate) host: Option<SharedHost>,
     pub(crate) events: RefCell<Option<Events>>,
     pub(crate) packaged: bool,
+    pub(crate) flags: Flags,
     /// Set in tests of built-in modules, where it is the host.
     pub(crate) fake: Option<Arc<Fake>>,
+    pub(crate) variables: Variables,
+    /// Set in workers.
+    pub(crate) worker: Option<WorkerEnvironment>,
 }
 
 #[derive(Clone)]
@@ -49,8 +72,18 @@ unsafe impl<'js> JsLifetime<'js> for SharedEnvironment {
 
 impl Environment {
     pub(super) fn new(options: Options) -> Self {
-        let Options { entry, args, host, events, packaged } = options;
-        let without_fake = Self { entry, args, host, events: RefCell::new(events), packaged, fake: None };
+        let Options { entry, args, host, events, packaged, flags } = options;
+        let without_fake = Self {
+            entry,
+            args,
+            host,
+            events: RefCell::new(events),
+            packaged,
+            flags,
+            fake: None,
+            variables: Variables::default(),
+            worker: None,
+        };
         match without_fake.entry {
             Entry::Test(_) => without_fake.with_fake(),
             _ => without_fake,

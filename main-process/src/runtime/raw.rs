@@ -38,13 +38,21 @@ pub(crate) fn evaluate<'js>(ctx: &Ctx<'js>, source: &str, file: &str, line: i32)
 
 /// Runs one promise job: false when there was none, an exception when it threw.
 pub(crate) fn run_job(ctx: &Ctx<'_>) -> Result<bool> {
+    let state = super::Loop::of(ctx);
+    let outer = state.context.begin_job();
+    state.context.tell(ctx, "before", None)?;
     let mut ran_in = MaybeUninit::uninit();
     // SAFETY: the runtime is locked by `ctx`; the engine fills `ran_in` and does not keep it.
     let outcome = unsafe {
         let runtime = qjs::JS_GetRuntime(ctx.as_raw().as_ptr());
         qjs::JS_ExecutePendingJob(runtime, ran_in.as_mut_ptr())
     };
-    if outcome < 0 { Err(Error::Exception) } else { Ok(outcome > 0) }
+    if outcome < 0 {
+        return Err(Error::Exception);
+    }
+    state.context.tell(ctx, "after", None)?;
+    state.context.enter(outer);
+    Ok(outcome > 0)
 }
 
 /// Throws what no `catch` and no `finally` sees: the script simply ends.
@@ -77,6 +85,31 @@ pub(super) fn address(value: &Value<'_>) -> usize {
 pub(super) fn is_proxy(value: &Value<'_>) -> bool {
     // SAFETY: only the value's class is looked at.
     unsafe { qjs::JS_IsProxy(value.as_raw()) }
+}
+
+/// Where on this thread's stack we are, roughly.
+pub(super) fn stack_position() -> usize {
+    let here = 0_u8;
+    std::ptr::from_ref(&here) as usize
+}
+
+/// Whether it is what the engine throws when there is no memory left; that may be too little for an error.
+pub(super) fn is_out_of_memory(error: &Value<'_>) -> bool {
+    let text = |name| error.as_object().and_then(|error| error.get::<_, String>(name).ok());
+    error.is_null()
+        || (text("name").as_deref() == Some("InternalError")
+            && text("message").is_none_or(|message| message.is_empty() || message == "out of memory"))
+}
+
+pub(super) fn class_of(value: &Value<'_>) -> qjs::JSClassID {
+    // SAFETY: only the value's class is looked at.
+    unsafe { qjs::JS_GetClassID(value.as_raw()) }
+}
+
+/// Takes a buffer's memory away, as a transfer does.
+pub(crate) fn detach(buffer: &Value<'_>) {
+    // SAFETY: the value is alive; the engine ignores what is no buffer.
+    unsafe { qjs::JS_DetachArrayBuffer(buffer.ctx().as_raw().as_ptr(), buffer.as_raw()) };
 }
 
 /// Whether it is an object of no special class: a literal, or an instance of a script's class.

@@ -4,12 +4,12 @@ mod read;
 mod text;
 mod write;
 
-use rquickjs::{Ctx, Object, Persistent, Result, Value};
+use rquickjs::{Ctx, Exception, Object, Persistent, Result, Value};
 
-use super::Loop;
+use super::{Loop, raw};
 
-pub(crate) use read::decode;
-pub(crate) use write::encode;
+pub(crate) use read::{decode, decode_local};
+pub(crate) use write::{encode, encode_local};
 
 /// Gives the codec the functions of `internal/clone` that know the engine's own objects.
 pub(crate) fn set_kit<'js>(ctx: &Ctx<'js>, kit: Object<'js>) {
@@ -27,6 +27,14 @@ where
     R: rquickjs::FromJs<'js>,
 {
     kit.get::<_, rquickjs::Function>(name)?.call(args)
+}
+
+/// Walks recurse: a value that is too deep for the stack is refused before that ends.
+fn check_stack(ctx: &Ctx<'_>, floor: usize) -> Result<()> {
+    if raw::stack_position() > floor {
+        return Ok(());
+    }
+    Err(Exception::throw_range(ctx, "Maximum call stack size exceeded"))
 }
 
 /// The same object has the same address for as long as somebody holds it.

@@ -4,16 +4,25 @@ use ipc::{
 };
 use rquickjs::{Array, ArrayBuffer, Ctx, Object, Result, Value, object::Property};
 
-use super::{call, kit, text::string_of};
-use crate::runtime::Throw;
+use super::{call, check_stack, kit, text::string_of};
+use crate::runtime::{Loop, Throw};
 
 /// The value that [`ipc::clone`] bytes stand for.
 ///
 /// # Errors
 /// `ERR_BAD_MESSAGE` for bytes that are no clone; nothing of a bad message is ever seen.
 pub(crate) fn decode<'js>(ctx: &Ctx<'js>, bytes: &[u8]) -> Result<Value<'js>> {
-    let reader = Reader::new(bytes).throw(ctx)?;
-    let mut build = Build { ctx: ctx.clone(), kit: kit(ctx)?, reader, objects: Vec::new() };
+    build(ctx, Reader::new(bytes).throw(ctx)?, None)
+}
+
+/// The value of a message within this process, with what came beside its bytes.
+pub(crate) fn decode_local<'js>(ctx: &Ctx<'js>, bytes: &[u8], extras: Array<'js>) -> Result<Value<'js>> {
+    build(ctx, Reader::local(bytes).throw(ctx)?, Some(extras))
+}
+
+fn build<'js>(ctx: &Ctx<'js>, reader: Reader<'_>, extras: Option<Array<'js>>) -> Result<Value<'js>> {
+    let floor = Loop::of(ctx).floor;
+    let mut build = Build { ctx: ctx.clone(), kit: kit(ctx)?, reader, objects: Vec::new(), extras, floor };
     let value = build.value()?;
     build.reader.finish().throw(ctx)?;
     Ok(value)
@@ -25,6 +34,8 @@ struct Build<'js, 'a> {
     reader: Reader<'a>,
     /// By id.
     objects: Vec<Value<'js>>,
+    extras: Option<Array<'js>>,
+    floor: usize,
 }
 
 impl<'js> Build<'js, '_> {
@@ -56,7 +67,9 @@ impl<'js> Build<'js, '_> {
     }
 
     fn object(&mut self, token: Token<'_>) -> Result<Value<'js>> {
+        check_stack(&self.ctx, self.floor)?;
         match token {
+            Token::Host => self.host(),
             Token::Array { length } => self.array(length),
             Token::SparseArray { length } => {
                 let array = Array::new(self.ctx.clone())?;
@@ -153,6 +166,19 @@ impl<'js> Build<'js, '_> {
             call::<_, Value>(&self.kit, "setAdd", (set.clone(), value))?;
         }
         Ok(set)
+    }
+
+    /// A number is one of the extras; everything else is what a script makes the object from.
+    fn host(&mut self) -> Result<Value<'js>> {
+        let place = self.objects.len();
+        self.objects.push(Value::new_undefined(self.ctx.clone()));
+        let form = self.value()?;
+        let object = match (form.as_int(), &self.extras) {
+            (Some(index), Some(extras)) => extras.get(index as usize)?,
+            _ => call(&self.kit, "makeHost", (form, self.extras.clone()))?,
+        };
+        self.objects[place] = object;
+        Ok(self.objects[place].clone())
     }
 
     fn view(&mut self, name: &str, offset: u64, length: u64) -> Result<Value<'js>> {

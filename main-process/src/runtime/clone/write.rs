@@ -8,23 +8,39 @@ use rquickjs::{
     Array, ArrayBuffer, Ctx, Filter, Object, Result, String as JsString, Type, Value, atom::Atom,
 };
 
-use super::{address, call, kit, text::text_of};
-use crate::runtime::{Throw, raw};
+use super::{address, call, check_stack, kit, text::text_of};
+use crate::runtime::{Loop, Throw, raw, shared::Shared};
 
 /// A value as [`ipc::clone`] bytes.
 ///
 /// # Errors
 /// `ERR_DATA_CLONE` for what has no clone: functions, symbols, promises, proxies, weak collections.
 pub(crate) fn encode<'js>(ctx: &Ctx<'js>, value: Value<'js>) -> Result<Vec<u8>> {
-    let mut walk = Walk {
-        ctx: ctx.clone(),
-        kit: kit(ctx)?,
-        writer: Writer::new(),
-        seen: HashMap::new(),
-        held: Vec::new(),
-    };
+    let mut walk = Walk::new(ctx, Writer::new(), None)?;
     walk.value(value)?;
     walk.writer.finish().throw(ctx)
+}
+
+/// A value for another thread of this process, or for this one: host objects are written, too. What shared memory it
+/// holds goes beside it and is counted from `first`.
+pub(crate) fn encode_local<'js>(
+    ctx: &Ctx<'js>,
+    value: Value<'js>,
+    first: usize,
+) -> Result<(Vec<u8>, Vec<Shared>)> {
+    let sample: Value = kit(ctx)?.get("shared")?;
+    let local = Local { shared: Vec::new(), first, class: raw::class_of(&sample) };
+    let mut walk = Walk::new(ctx, Writer::local(), Some(local))?;
+    walk.value(value)?;
+    let shared = walk.local.map(|local| local.shared).unwrap_or_default();
+    Ok((walk.writer.finish().throw(ctx)?, shared))
+}
+
+struct Local {
+    shared: Vec<Shared>,
+    first: usize,
+    /// The engine's number for shared buffers.
+    class: rquickjs::qjs::JSClassID,
 }
 
 struct Walk<'js> {
@@ -34,9 +50,21 @@ struct Walk<'js> {
     seen: HashMap<usize, Id>,
     /// Keeps every object alive, so that no address is used twice.
     held: Vec<Value<'js>>,
+    local: Option<Local>,
+    floor: usize,
+    /// What is not an instance of a class has this prototype, or none.
+    base: Object<'js>,
 }
 
 impl<'js> Walk<'js> {
+    fn new(ctx: &Ctx<'js>, writer: Writer, local: Option<Local>) -> Result<Self> {
+        let kit = kit(ctx)?;
+        let base = kit.get("base")?;
+        let floor = Loop::of(ctx).floor;
+        let (seen, held) = (HashMap::new(), Vec::new());
+        Ok(Self { ctx: ctx.clone(), kit, writer, seen, held, local, floor, base })
+    }
+
     fn value(&mut self, value: Value<'js>) -> Result<()> {
         match value.type_of() {
             Type::Undefined | Type::Uninitialized => self.writer.undefined(),
@@ -63,12 +91,19 @@ impl<'js> Walk<'js> {
             self.writer.reference(*id);
             return Ok(());
         }
+        check_stack(&self.ctx, self.floor)?;
         let Some(object) = value.as_object().cloned() else { return self.refuse(&value) };
-        if object.is_function() || raw::is_proxy(&value) || value.is_promise() {
+        if raw::is_proxy(&value) {
+            return self.proxy(value);
+        }
+        if object.is_function() || value.is_promise() {
             return self.refuse(&value);
         }
         if let Some(array) = value.as_array().cloned() {
             return self.array(value, array);
+        }
+        if self.local.is_some() && self.hosted(&value, &object)? {
+            return Ok(());
         }
         if raw::is_plain(&value) {
             let id = self.writer.object().throw(&self.ctx)?;
@@ -79,6 +114,41 @@ impl<'js> Walk<'js> {
             return self.buffer(value, &buffer);
         }
         self.described(value)
+    }
+
+    /// Some proxies of ours stand for a plain object; no other proxy can be cloned.
+    fn proxy(&mut self, value: Value<'js>) -> Result<()> {
+        let plain: Option<Object> = call(&self.kit, "plainOf", (value.clone(),))?;
+        let Some(plain) = plain else { return self.refuse(&value) };
+        let id = self.writer.object().throw(&self.ctx)?;
+        self.remember(value, id);
+        self.fields(&plain)
+    }
+
+    /// Writes an object that has a way of its own to cross threads; false for all others.
+    fn hosted(&mut self, value: &Value<'js>, object: &Object<'js>) -> Result<bool> {
+        if let Some(local) = &mut self.local
+            && let Some(shared) = Shared::of(value, local.class)
+        {
+            let place = local.first + local.shared.len();
+            local.shared.push(shared);
+            let id = self.writer.host().throw(&self.ctx)?;
+            self.remember(value.clone(), id);
+            self.writer.number(place as f64);
+            self.writer.end();
+            return Ok(true);
+        }
+        let simple = object.get_prototype().is_none_or(|prototype| prototype == self.base);
+        if simple || !(raw::is_plain(value) || value.is_error()) {
+            return Ok(false);
+        }
+        let form: Option<Array> = call(&self.kit, "formOf", (value.clone(),))?;
+        let Some(form) = form else { return Ok(false) };
+        let id = self.writer.host().throw(&self.ctx)?;
+        self.remember(value.clone(), id);
+        self.value(form.into_value())?;
+        self.writer.end();
+        Ok(true)
     }
 
     fn remember(&mut self, value: Value<'js>, id: Id) {
