@@ -39,14 +39,13 @@ class ChildProcess extends EventEmitter {
     const channelAt = stdio.findIndex((entry) => entry.ipc);
     const { serialization } = options;
     validateOneOf(serialization, 'options.serialization', [undefined, 'json', 'advanced']);
-    if (serialization === 'advanced') throw new codes.ERR_NOT_SUPPORTED('child_process serialization "advanced"');
     let { envPairs = [] } = options;
     if (channelAt >= 0) {
       validateArray(envPairs, 'options.envPairs');
       // Descriptors are not inherited there: the child connects to its channel by name.
       if (isWindows) this.#channel = native.createChannel();
       const place = this.#channel?.name ?? channelAt;
-      envPairs = [...envPairs, `NODE_CHANNEL_FD=${place}`, 'NODE_CHANNEL_SERIALIZATION_MODE=json'];
+      envPairs = [...envPairs, `NODE_CHANNEL_FD=${place}`, `NODE_CHANNEL_SERIALIZATION_MODE=${serialization ?? 'json'}`];
     }
     validateString(options.file, 'options.file');
     this.spawnfile = options.file;
@@ -54,7 +53,7 @@ class ChildProcess extends EventEmitter {
     this.spawnargs = options.args ?? [];
     const pipes = this.#start(options, stdio, Array.isArray(envPairs) ? envPairs : []);
     if (this.pid !== undefined) nextTick(() => this.emit('spawn'));
-    this.#wrap(stdio, pipes, channelAt);
+    this.#wrap(stdio, pipes, channelAt, serialization);
     return this.pid === undefined ? this.exitCode ?? 0 : 0;
   }
 
@@ -78,7 +77,7 @@ class ChildProcess extends EventEmitter {
     }
   }
 
-  #wrap(stdio, pipes, channelAt) {
+  #wrap(stdio, pipes, channelAt, serialization) {
     const { PipeStream } = require('./pipe_stream');
     this.stdio = stdio.map((entry, index) => {
       if (entry.type !== 'pipe' || index === channelAt) return null;
@@ -90,12 +89,12 @@ class ChildProcess extends EventEmitter {
       return stream;
     });
     [this.stdin, this.stdout, this.stderr] = this.stdio;
-    if (channelAt >= 0) this.#connect(this.#channel ?? pipes[channelAt]);
+    if (channelAt >= 0) this.#connect(this.#channel ?? pipes[channelAt], serialization);
   }
 
-  #connect(pipe) {
+  #connect(pipe, serialization) {
     this._closesNeeded++;
-    require('./channel').setupChannel(this, pipe, () => this.#countClose());
+    require('./channel').setupChannel(this, pipe, () => this.#countClose(), serialization);
   }
 
   #ended(code, signalCode) {

@@ -123,8 +123,7 @@ declare module 'child_process' {
 
   /*
    * Missing compared with Node:
-   * - `serialization: 'advanced'` throws `ERR_NOT_SUPPORTED`: messages are JSON.
-   * - Handles (sockets, servers) cannot be sent: `ERR_INVALID_HANDLE_TYPE`.
+   * - `dgram` sockets cannot be sent (`ERR_INVALID_HANDLE_TYPE`), and on Windows no handle can (`ERR_NOT_SUPPORTED`).
    * - The streams of a child are streams, but no `net.Socket`s.
    * - On Windows descriptors beyond the first three, `uid` and `gid` fail with `ENOTSUP`, and `argv0` is ignored.
    * - On Windows the channel is a named pipe: only Kaon's own children understand it.

@@ -57,6 +57,14 @@ function scriptEnvironment(env = process.env) {
   return process.versions.electron === undefined ? env : { ...env, ELECTRON_RUN_AS_NODE: '1' };
 }
 
+// Flags that name what to run, and are followed by it.
+const ENTRIES = new Set(['-e', '--eval', '-p', '--print', '-pe', '--test-module']);
+
+/** The flags of this process but for what it runs: a forked child runs something else. */
+function withoutEntry(flags) {
+  return flags.filter((flag, index) => !ENTRIES.has(flag) && !ENTRIES.has(flags[index - 1]));
+}
+
 function fork(modulePath, args, options) {
   const { pathText, toPath } = require('node/fs/arguments');
   const script = pathText(toPath(modulePath, 'modulePath'));
@@ -72,7 +80,7 @@ function fork(modulePath, args, options) {
   const all = { __proto__: null, ...options, shell: false };
   all.execPath ||= process.execPath;
   checkNuls(args, 'args');
-  const { execArgv = process.execArgv } = all;
+  const { execArgv = withoutEntry(process.execArgv) } = all;
   all.stdio = toForkStdio(all);
   all.env = scriptEnvironment(all.env);
   return spawn(all.execPath, [...execArgv, script, ...args], all);

@@ -237,6 +237,26 @@ test('an unreferenced child does not keep the process alive', async () => {
   process.on('exit', () => child.kill());
 });
 
-test('advanced serialization is not supported', () => {
-  assert.throws(() => fork('x', { serialization: 'advanced' }), { code: 'ERR_NOT_SUPPORTED' });
+test('the advanced form carries what JSON cannot', async () => {
+  const script = path.join(root, 'advanced.js');
+  fs.writeFileSync(script, 'process.on("message", (message) => { process.send(message); process.disconnect(); });');
+  const child = fork(script, { serialization: 'advanced' });
+  const sent = { map: new Map([[1, new Set(['a'])]]), date: new Date(5), big: 12n, bytes: new Uint8Array([1, 2]), none: undefined };
+  child.send(sent);
+  assert.deepStrictEqual((await once(child, 'message'))[0], sent);
 });
+
+if (!windows) {
+  test('a connection goes to the child that is to answer it', async () => {
+    const net = require('node:net');
+    const script = path.join(root, 'answer.js');
+    fs.writeFileSync(script, 'process.once("message", (word, socket) => socket.end(word));');
+    const child = fork(script);
+    const server = net.createServer((socket) => child.send('echo', socket)).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const client = net.connect(server.address().port, '127.0.0.1');
+    assert.strictEqual(await output(client), 'echo');
+    server.close();
+    await once(child, 'exit');
+  });
+}

@@ -34,7 +34,8 @@ function read(entry, index, sync) {
   }
   if (entry[kOsHandle] !== undefined) return { type: 'handle', handle: entry[kOsHandle], stream: entry };
   const fd = fdOf(entry);
-  if (fd !== undefined) return { type: 'fd', fd };
+  const connection = typeof entry === 'object' && typeof entry.fd !== 'number';
+  if (fd !== undefined) return { type: 'fd', fd, connection };
   if (ArrayBuffer.isView(entry) || typeof entry === 'string') {
     if (!sync) throw new ERR_INVALID_SYNC_FORK_INPUT(lazyInspect(entry));
     return { type: 'bytes', bytes: entry };
@@ -55,13 +56,14 @@ function toStdio(stdio, sync) {
 }
 
 /** An entry as the natives take it: a file of ours, `true` for a pipe, else nothing. */
-function forNative({ type, fd, handle, stream }) {
+function forNative({ type, fd, handle, stream, connection }) {
   if (type === 'handle') {
     // What comes from now on is for the child.
     stream.pause();
     stream[kUsedAsStdio] = true;
     return handle;
   }
+  if (type === 'fd' && connection) return [fd];
   if (type === 'fd') return require('node/fs/descriptors').osHandle(fd);
   return type === 'ignore' ? null : true;
 }

@@ -1,6 +1,8 @@
-//! Node's `worker_threads` as the main thread sees it; there are no workers yet.
+//! Node's `worker_threads`: engines on threads of their own.
+
+mod native;
 
 use crate::runtime::Module;
 
 pub(super) const MODULE: Module =
-    Module { name: "worker_threads", public: &["worker_threads"], native: None };
+    Module { name: "worker_threads", public: &["worker_threads"], native: Some(native::native) };

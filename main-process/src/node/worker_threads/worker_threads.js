@@ -1,50 +1,55 @@
 'use strict';
 
-const { MessageChannel, MessagePort } = require('web/message_channel');
+const { MessageChannel, MessagePort, receiveMessageOnPort } = require('web/message_channel');
+const { BroadcastChannel } = require('web/message_channel/broadcast');
+const { kPort, uncloneable, untransferable } = require('internal/clone/hosts');
 const { codes } = require('internal/errors');
+const { SHARE_ENV } = require('./options');
+const { Worker } = require('./worker');
+const { setEnvironmentData, getEnvironmentData } = require('./environment');
 
-const untransferable = new WeakSet();
-const environment = new Map();
+const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
 
-class Worker {
-  constructor() {
-    throw new codes.ERR_NOT_SUPPORTED('worker_threads.Worker', 'it is not there yet');
+function markAsUntransferable(object) {
+  if (isObject(object)) untransferable.add(object);
+}
+
+function isMarkedAsUntransferable(object) {
+  return isObject(object) && untransferable.has(object);
+}
+
+function markAsUncloneable(object) {
+  if (isObject(object)) uncloneable.add(object);
+}
+
+function moveMessagePortToContext(port) {
+  if (!(port instanceof MessagePort)) {
+    const error = new TypeError('The "port" argument must be a MessagePort instance');
+    error.code = 'ERR_INVALID_ARG_TYPE';
+    throw error;
   }
-}
-
-function refuse(name) {
-  return () => {
-    throw new codes.ERR_NOT_SUPPORTED(`worker_threads.${name}`, 'it is not there yet');
-  };
-}
-
-function setEnvironmentData(key, value) {
-  if (value === undefined) environment.delete(key);
-  else environment.set(key, value);
+  if (port[kPort] === 0) throw new codes.ERR_CLOSED_MESSAGE_PORT();
+  throw new codes.ERR_NOT_SUPPORTED('worker_threads.moveMessagePortToContext');
 }
 
 module.exports = {
-  isMainThread: true,
+  isMainThread: !native.isWorker,
   isInternalThread: false,
   MessagePort,
   MessageChannel,
-  markAsUntransferable: (object) => { untransferable.add(object); },
-  isMarkedAsUntransferable: (object) => untransferable.has(object),
-  markAsUncloneable: refuse('markAsUncloneable'),
-  moveMessagePortToContext: refuse('moveMessagePortToContext'),
-  receiveMessageOnPort: refuse('receiveMessageOnPort'),
+  markAsUncloneable,
+  markAsUntransferable,
+  isMarkedAsUntransferable,
+  moveMessagePortToContext,
+  receiveMessageOnPort,
   resourceLimits: {},
-  postMessageToThread: refuse('postMessageToThread'),
-  threadId: 0,
-  SHARE_ENV: Symbol.for('nodejs.worker_threads.SHARE_ENV'),
+  postMessageToThread: (...args) => require('./messaging').postMessageToThread(...args),
+  threadId: native.threadId,
+  SHARE_ENV,
   Worker,
   parentPort: null,
   workerData: null,
-  BroadcastChannel: class BroadcastChannel {
-    constructor() {
-      refuse('BroadcastChannel')();
-    }
-  },
+  BroadcastChannel,
   setEnvironmentData,
-  getEnvironmentData: (key) => environment.get(key),
+  getEnvironmentData,
 };

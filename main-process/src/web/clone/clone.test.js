@@ -75,3 +75,15 @@ test('values may be deep, but not without end', () => {
   for (let level = 0; level < 10000; level++) deep = [deep];
   assert.throws(() => structuredClone(deep));
 });
+
+test('shared memory stays shared, and ports can move', () => {
+  const shared = new SharedArrayBuffer(8);
+  new Uint8Array(structuredClone({ shared }).shared)[0] = 5;
+  assert.strictEqual(new Uint8Array(shared)[0], 5);
+  const { port1 } = new MessageChannel();
+  assert.ok(structuredClone(port1, { transfer: [port1] }) instanceof MessagePort);
+});
+
+test('process.env is cloned as the plain object that it looks like', () => {
+  assert.deepStrictEqual(structuredClone(process.env), { ...process.env });
+});

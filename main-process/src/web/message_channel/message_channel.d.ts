@@ -1,8 +1,9 @@
 /**
- * `MessageChannel`, `MessagePort` and `MessageEvent`, globals as in Node. Messages are structured clones and come one a
- * macrotask, in order. Source: https://nodejs.org/api/worker_threads.html#class-messagechannel
+ * `MessageChannel`, `MessagePort`, `MessageEvent` and `BroadcastChannel`, globals as in Node. A port is an event target and
+ * an emitter; messages are structured clones, and ports in the transfer list move, also to other threads.
+ * Source: https://nodejs.org/api/worker_threads.html#class-messagechannel
  *
- * Missing compared with Node: ports in a transfer list, `ref`, `unref` and `hasRef`; a port never keeps the process alive.
+ * Missing compared with Node: nothing.
  */
 export const MessageChannel: typeof globalThis.MessageChannel;
 export const MessagePort: typeof globalThis.MessagePort;

@@ -1,102 +1,188 @@
 'use strict';
 
-const { Event, EventTarget } = require('web/events');
-const { structuredClone } = require('web/clone');
+const { Event, symbols, defineEventHandler } = require('web/events');
+const { kListenerAdded, kListenerRemoved, inspect } = symbols;
 const { codes } = require('internal/errors');
+const { runTicks } = require('internal/task_queues');
+const hosts = require('internal/clone/hosts');
+const { listOf, transferring } = require('web/clone/transfer');
+const { NodeEventTarget } = require('./node_event_target');
+const { MessageEvent } = require('./message_event');
 
-/** Source: https://nodejs.org/api/worker_threads.html#class-messageport */
-class MessageEvent extends Event {
-  #init;
+const { kPort, kMoved } = hosts;
+const kCreate = Symbol('create');
+// At most so many messages of one port are received before other things get their turn.
+const BATCH = 1000;
 
-  constructor(type, init = {}) {
-    super(type, init);
-    this.#init = init;
-  }
-
-  get data() { return this.#init.data === undefined ? null : this.#init.data; }
-  get origin() { return this.#init.origin ?? ''; }
-  get lastEventId() { return this.#init.lastEventId ?? ''; }
-  get source() { return this.#init.source ?? null; }
-  get ports() { return this.#init.ports ?? []; }
+function missingMessage(name) {
+  const error = new TypeError(`Not enough arguments to ${name}.postMessage`);
+  error.code = 'ERR_MISSING_ARGS';
+  return error;
 }
 
-const kCreate = Symbol('create');
+/** Source: https://nodejs.org/api/worker_threads.html#class-messageport */
+function MessagePort() {
+  throw new codes.ERR_CONSTRUCT_CALL_INVALID();
+}
 
-class MessagePort extends EventTarget {
-  #other = null;
-  #started = false;
-  #closed = false;
-  #waiting = [];
-  #handler = null;
+class Port extends NodeEventTarget {
+  #id;
+  #refed = false;
+  #receiving = false;
+  #leaving = false;
 
-  constructor(key) {
-    if (key !== kCreate) throw new codes.ERR_CONSTRUCT_CALL_INVALID();
+  constructor(key, id) {
     super();
+    this.#id = id;
+    native.listen(id, () => this.#wake());
   }
 
-  static entangle(a, b) {
-    a.#other = b;
-    b.#other = a;
+  get [kPort]() {
+    return this.#id;
+  }
+
+  /** The end is somewhere else now. */
+  [kMoved]() {
+    this.#id = 0;
+    this.#closed();
   }
 
   postMessage(message, options) {
-    if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('message');
-    const transfer = Array.isArray(options) ? options : options?.transfer;
-    const data = structuredClone(message, { transfer });
-    const other = this.#other;
-    if (this.#closed || other === null || other.#closed) return;
-    other.#waiting.push(data);
-    if (other.#started && other.#waiting.length === 1) other.#schedule();
+    if (arguments.length === 0) throw missingMessage('MessagePort');
+    const sent = transferring(listOf(options), this, (ports) => native.post(this.#id, message, ports));
+    if (sent) return true;
+    require('internal/fatal/warning').emitWarning('The target port was posted to itself, and the communication channel was lost');
+    this.close();
+    return true;
   }
 
-  #schedule() {
-    require('internal/timers').setImmediate(() => this.#deliver());
+  /** As in Node, a port that has something to say says it all, other ports wait; ticks and jobs run in between. */
+  #wake() {
+    if (this.#receiving) return;
+    this.#receiving = true;
+    let more = true;
+    for (let count = 0; more && this.#id !== 0 && count < BATCH; count++) {
+      if (count > 0) runTicks();
+      more = this.#receive();
+    }
+    this.#receiving = false;
+    if (this.#leaving) this.#leave();
   }
 
-  /** One message a macrotask, as in a page. */
-  #deliver() {
-    if (!this.#started || this.#closed || this.#waiting.length === 0) return;
-    const [data] = this.#waiting.splice(0, 1);
-    if (this.#waiting.length > 0) this.#schedule();
-    this.dispatchEvent(new MessageEvent('message', { data }));
+  /** Takes one message, and says whether there was one. */
+  #receive() {
+    let found;
+    const ports = [];
+    hosts.state.received = ports;
+    try {
+      found = native.receive(this.#id, false);
+    } catch (error) {
+      this.dispatch(new MessageEvent('messageerror', { data: error }), error);
+      return true;
+    } finally {
+      hosts.state.received = null;
+    }
+    if (found === null) this.#leave();
+    else if (found !== undefined) this.dispatch(new MessageEvent('message', { data: found[0], ports }), found[0]);
+    return Boolean(found);
   }
 
   start() {
-    if (this.#started) return;
-    this.#started = true;
-    if (this.#waiting.length > 0) this.#schedule();
+    if (this.#id !== 0) native.start(this.#id);
   }
 
-  close() {
-    if (this.#closed) return;
-    this.#closed = true;
-    this.#waiting = [];
-    const other = this.#other;
-    require('internal/timers').setImmediate(() => this.dispatchEvent(new Event('close')));
-    other?.close();
+  close(callback) {
+    if (typeof callback === 'function') this.once('close', callback);
+    // What is being received comes to its end first.
+    if (this.#receiving) this.#leaving = true;
+    else this.#leave();
   }
 
-  get onmessage() {
-    return this.#handler;
+  #leave() {
+    if (this.#id === 0) return;
+    native.close(this.#id);
+    this.#id = 0;
+    this.#closed();
   }
 
-  /** Setting it starts the port. */
-  set onmessage(handler) {
-    if (this.#handler !== null) this.removeEventListener('message', this.#handler);
-    this.#handler = typeof handler === 'function' ? handler : null;
-    if (this.#handler === null) return;
-    this.addEventListener('message', this.#handler);
+  #closed() {
+    this.#refed = false;
+    require('internal/timers').setImmediate(() => this.dispatch(new Event('close'), undefined));
+  }
+
+  ref() {
+    if (this.#id === 0) return;
+    this.#refed = true;
+    native.setRef(this.#id, true);
+  }
+
+  unref() {
+    if (this.#id === 0) return;
+    this.#refed = false;
+    native.setRef(this.#id, false);
+  }
+
+  hasRef() {
+    return this.#refed;
+  }
+
+  /** A port whose messages somebody wants keeps its thread alive. */
+  [kListenerAdded](size, type, ...rest) {
+    super[kListenerAdded](size, type, ...rest);
+    if (type !== 'message' || size !== 1) return;
+    this.ref();
     this.start();
   }
-}
 
-/** Source: https://nodejs.org/api/worker_threads.html#class-messagechannel */
-class MessageChannel {
-  constructor() {
-    this.port1 = new MessagePort(kCreate);
-    this.port2 = new MessagePort(kCreate);
-    MessagePort.entangle(this.port1, this.port2);
+  [kListenerRemoved](size, type, ...rest) {
+    super[kListenerRemoved](size, type, ...rest);
+    if (type !== 'message' || size !== 0) return;
+    this.unref();
+    native.stop(this.#id);
+  }
+
+  [inspect](depth, options, print) {
+    return `MessagePort [EventTarget] ${print({ active: this.#id !== 0, refed: this.#refed }, options)}`;
   }
 }
 
-module.exports = { MessageChannel, MessagePort, MessageEvent };
+// Nobody can call the constructor, and yet every port is an instance of it.
+MessagePort.prototype = Port.prototype;
+Object.defineProperty(MessagePort, 'prototype', { writable: false });
+Object.setPrototypeOf(MessagePort, NodeEventTarget);
+Object.defineProperty(Port.prototype, 'constructor', { value: MessagePort, writable: true, configurable: true, enumerable: false });
+for (const name of ['postMessage', 'start', 'close', 'ref', 'unref']) {
+  Object.defineProperty(Port.prototype, name, { enumerable: true });
+}
+Object.defineProperty(Port.prototype, Symbol.toStringTag, { configurable: true, value: 'MessagePort' });
+defineEventHandler(Port.prototype, 'message');
+defineEventHandler(Port.prototype, 'messageerror');
+
+const portOf = (id) => new Port(kCreate, id);
+hosts.state.makePort = portOf;
+
+/** Source: https://nodejs.org/api/worker_threads.html#class-messagechannel */
+function MessageChannel() {
+  if (!new.target) {
+    const error = new TypeError('Class constructor MessageChannel cannot be invoked without `new`');
+    error.code = 'ERR_CONSTRUCT_CALL_REQUIRED';
+    throw error;
+  }
+  const [first, second] = native.pair();
+  this.port1 = portOf(first);
+  this.port2 = portOf(second);
+}
+
+/** The next message of a port, whether or not it was started: `{ message }`; undefined when there is none. */
+function receiveMessageOnPort(port) {
+  const id = port?.[kPort];
+  if (id === undefined) {
+    const error = new TypeError('The "port" argument must be a MessagePort instance');
+    error.code = 'ERR_INVALID_ARG_TYPE';
+    throw error;
+  }
+  const found = id === 0 ? undefined : native.receive(id, true);
+  return found ? { message: found[0] } : undefined;
+}
+
+module.exports = { MessageChannel, MessagePort, MessageEvent, receiveMessageOnPort, portOf };

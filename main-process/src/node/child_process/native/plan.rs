@@ -10,16 +10,24 @@ pub(super) enum Stdio {
     Pipe,
     /// One of our own files, by the system's name for it.
     File(i64),
+    /// One of our connections, which goes on not to wait: we use it ourselves.
+    Connection(i64),
 }
 
 impl<'js> FromJs<'js> for Stdio {
-    /// A number is one of our own files, `true` is a pipe, everything else is ignored.
+    /// A number is one of our own files, in an array one of our connections, `true` is a pipe, everything else is ignored.
     fn from_js(_: &Ctx<'js>, value: Value<'js>) -> Result<Self> {
-        Ok(match value.as_number() {
-            Some(handle) => Self::File(handle as i64),
-            None if value.as_bool() == Some(true) => Self::Pipe,
-            None => Self::Ignore,
-        })
+        let connection = value.as_array().and_then(|pair| pair.get::<i64>(0).ok());
+        Ok(
+            match connection
+                .map(Self::Connection)
+                .or(value.as_number().map(|handle| Self::File(handle as i64)))
+            {
+                Some(stdio) => stdio,
+                None if value.as_bool() == Some(true) => Self::Pipe,
+                None => Self::Ignore,
+            },
+        )
     }
 }
 

@@ -4,7 +4,7 @@ mod platform;
 
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
-use rquickjs::{Ctx, Function, Object, Result, TypedArray};
+use rquickjs::{Ctx, Function, Object, Result, TypedArray, prelude::Opt};
 use tokio::sync::{Mutex, Notify, watch};
 
 use platform::Pipe;
@@ -30,9 +30,10 @@ struct Reader {
 
 type State = Rc<RefCell<Option<Open>>>;
 
-/// `handle`, `start(read)`, `read()`, `setRef(flag)`, `write(bytes, done)`, `finish()`, `close()`.
+/// `handle`, `start(read)`, `read()`, `setRef(flag)`, `write(bytes, done, handle?)`, `finish()`, `close()`.
 ///
-/// Each `read()` asks for one call of the function given to `start`: with an error, with bytes, or at the end with none.
+/// Each `read()` asks for one call of the function given to `start`: with an error, with bytes
+/// and the handles that came along, or at the end with none.
 pub(super) fn pipe_object<'js>(ctx: &Ctx<'js>, end: End) -> Result<Object<'js>> {
     let handle = end.os_handle() as f64;
     let object = object_of(ctx, opened(ctx, Pipe::new(end))?)?;
@@ -81,8 +82,8 @@ fn object_of<'js>(ctx: &Ctx<'js>, pipe: Pipe) -> Result<Object<'js>> {
     let set_ref = move |flag: bool| with_reader(&shared, |reader| reader.callback.set_ref(flag));
     object.set("setRef", Function::new(ctx.clone(), set_ref)?)?;
     let shared = Rc::clone(&state);
-    let send = move |ctx: Ctx<'js>, bytes: TypedArray<'js, u8>, done: Function<'js>| {
-        write(&ctx, &shared, &bytes, done)
+    let send = move |ctx: Ctx<'js>, bytes: TypedArray<'js, u8>, done: Function<'js>, handle: Opt<i64>| {
+        write(&ctx, &shared, &bytes, done, handle.0)
     };
     object.set("write", Function::new(ctx.clone(), send)?)?;
     let shared = Rc::clone(&state);
@@ -114,8 +115,8 @@ fn start<'js>(ctx: &Ctx<'js>, state: &State, read: Function<'js>) -> Result<()> 
         loop {
             asked.notified().await;
             match pipe.read(CHUNK).await {
-                Ok(bytes) if bytes.is_empty() => return remote.call((rquickjs::Null,)),
-                Ok(bytes) => remote.call((rquickjs::Null, Bytes(bytes))),
+                Ok((bytes, _)) if bytes.is_empty() => return remote.call((rquickjs::Null,)),
+                Ok((bytes, handles)) => remote.call((rquickjs::Null, Bytes(bytes), handles)),
                 Err(error) => {
                     let error = ipc::Error::io(&error, "read");
                     return remote.call_with(move |ctx, read| read.call((error_value(ctx, &error)?,)));
@@ -134,7 +135,13 @@ fn start<'js>(ctx: &Ctx<'js>, state: &State, read: Function<'js>) -> Result<()> 
     Ok(())
 }
 
-fn write<'js>(ctx: &Ctx<'js>, state: &State, bytes: &TypedArray<'js, u8>, done: Function<'js>) -> Result<()> {
+fn write<'js>(
+    ctx: &Ctx<'js>,
+    state: &State,
+    bytes: &TypedArray<'js, u8>,
+    done: Function<'js>,
+    handle: Option<i64>,
+) -> Result<()> {
     let open = state
         .borrow()
         .as_ref()
@@ -144,7 +151,8 @@ fn write<'js>(ctx: &Ctx<'js>, state: &State, bytes: &TypedArray<'js, u8>, done: 
     };
     // Whoever waits already goes first.
     let turn = Arc::clone(&turns).try_lock_owned().ok();
-    let sent = if turn.is_some() { pipe.write_now(bytes_of(bytes)) } else { Ok(0) };
+    let sent = if turn.is_some() { pipe.write_now(bytes_of(bytes), handle) } else { Ok(0) };
+    let unsent = handle.filter(|_| matches!(sent, Ok(0)));
     let rest = match sent {
         Ok(count) if count < bytes_of(bytes).len() => bytes_of(bytes)[count..].to_vec(),
         sent => {
@@ -157,7 +165,7 @@ fn write<'js>(ctx: &Ctx<'js>, state: &State, bytes: &TypedArray<'js, u8>, done: 
             Some(turn) => turn,
             None => turns.lock_owned().await,
         };
-        pipe.write(&rest).await
+        pipe.write(&rest, unsent).await
     };
     spawn(ctx, done, async move {
         tokio::select! {

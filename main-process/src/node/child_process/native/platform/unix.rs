@@ -144,7 +144,7 @@ fn open(stdio: Stdio) -> io::Result<(Option<End>, Option<OwnedFd>)> {
             let (ours, theirs) = UnixStream::pair()?;
             Ok((Some(End::new(ours)), Some(theirs.into())))
         }
-        Stdio::File(fd) => duplicate(fd as RawFd, 0).map(|file| (None, Some(file))),
+        Stdio::File(fd) | Stdio::Connection(fd) => duplicate(fd as RawFd, 0).map(|file| (None, Some(file))),
     }
 }
 

@@ -121,7 +121,7 @@ fn standard(stdio: Stdio) -> io::Result<StdStdio> {
     match stdio {
         Stdio::Ignore => Ok(StdStdio::null()),
         Stdio::Pipe => Ok(StdStdio::piped()),
-        Stdio::File(handle) => {
+        Stdio::File(handle) | Stdio::Connection(handle) => {
             // SAFETY: the scripts' file table gave the handle; it is only borrowed, to be duplicated.
             let handle = unsafe { BorrowedHandle::borrow_raw(handle as RawHandle) };
             Ok(handle.try_clone_to_owned()?.into())

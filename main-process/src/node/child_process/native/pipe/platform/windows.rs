@@ -109,7 +109,12 @@ impl Pipe {
     }
 
     /// The next bytes; none at the end.
-    pub(crate) async fn read(&self, length: usize) -> io::Result<Vec<u8>> {
+    pub(crate) async fn read(&self, length: usize) -> io::Result<(Vec<u8>, Vec<i64>)> {
+        // Handles do not travel through pipes here.
+        self.read_bytes(length).await.map(|bytes| (bytes, Vec::new()))
+    }
+
+    async fn read_bytes(&self, length: usize) -> io::Result<Vec<u8>> {
         let outcome = match self {
             Self::Anonymous(end) | Self::Child { incoming: end, .. } => {
                 read_on_thread(end.file()?, length).await
@@ -129,14 +134,14 @@ impl Pipe {
     }
 
     /// Writes what goes at once, so that last words are out before the process ends; says how much that was.
-    pub(crate) fn write_now(&self, bytes: &[u8]) -> io::Result<usize> {
+    pub(crate) fn write_now(&self, bytes: &[u8], _handle: Option<i64>) -> io::Result<usize> {
         match self {
             Self::Child { outgoing, .. } => (&*outgoing.file()?).write_all(bytes).map(|()| bytes.len()),
             _ => Ok(0),
         }
     }
 
-    pub(crate) async fn write(&self, bytes: &[u8]) -> io::Result<()> {
+    pub(crate) async fn write(&self, bytes: &[u8], _handle: Option<i64>) -> io::Result<()> {
         match self {
             Self::Anonymous(end) | Self::Child { outgoing: end, .. } => {
                 let (file, bytes) = (end.file()?, bytes.to_vec());
