@@ -1,5 +1,7 @@
-//! Node's `net`, as far as it needs no socket.
+//! Connections: TCP, and the pipes that have a name.
+
+mod native;
 
 use crate::runtime::Module;
 
-pub(super) const MODULE: Module = Module { name: "net", public: &["net"], native: None };
+pub(super) const MODULE: Module = Module { name: "net", public: &["net"], native: Some(native::native) };

@@ -1,55 +1,54 @@
 'use strict';
 
-const { codes } = require('internal/errors');
-const { validateBoolean, validateInt32 } = require('internal/validators');
+const { isIP, isIPv4, isIPv6 } = require('./ip');
+const { normalizeArgs } = require('./arguments');
+const { Socket } = require('./socket');
+const { Server } = require('./server');
+const { createServerHandle } = require('./listen');
+const { functions } = require('./defaults');
 
-const OCTET = '(?:[0-9]|[1-9][0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])';
-const V4 = `(?:${OCTET}\\.){3}${OCTET}`;
-const GROUP = '[0-9a-fA-F]{1,4}';
-
-/** Every way to abbreviate eight groups, with an IPv4 address in place of the last two or not. */
-const forms = [`(?:${GROUP}:){7}(?:${GROUP}|:)`, `(?:${GROUP}:){6}(?:${V4}|:${GROUP}|:)`];
-for (let groups = 5; groups >= 1; groups--) {
-  const after = 7 - groups;
-  forms.push(`(?:${GROUP}:){${groups}}(?:(?::${GROUP}){0,${after - 2}}:${V4}|(?::${GROUP}){1,${after}}|:)`);
-}
-forms.push(`:(?:(?::${GROUP}){0,5}:${V4}|(?::${GROUP}){1,7}|:)`);
-const IPV4 = new RegExp(`^${V4}$`);
-const IPV6 = new RegExp(`^(?:${forms.join('|')})(?:%[0-9a-zA-Z-.:]{1,})?$`);
-
-const isIPv4 = (input) => IPV4.test(`${input}`);
-const isIPv6 = (input) => IPV6.test(`${input}`);
-
-/** 4, 6 or 0. Source: https://nodejs.org/api/net.html#netisipinput */
-function isIP(input) {
-  if (isIPv4(input)) return 4;
-  return isIPv6(input) ? 6 : 0;
+function createServer(options, connectionListener) {
+  return new Server(options, connectionListener);
 }
 
-let autoSelectFamily = true;
-let attemptTimeout = 250;
+function connect(...args) {
+  const normalized = normalizeArgs(args);
+  const [options] = normalized;
+  const socket = new Socket(options);
+  if (options.timeout) socket.setTimeout(options.timeout);
+  return socket.connect(normalized);
+}
 
-function refuse(name) {
-  return function refused() {
-    throw new codes.ERR_NOT_SUPPORTED(`net.${name}`, 'it is not there yet');
-  };
+let warned = false;
+
+/** Has done nothing for a long time. */
+function setSimultaneousAccepts() {
+  if (warned) return;
+  warned = true;
+  require('internal/fatal/warning').emitWarning(
+    'net._setSimultaneousAccepts() is deprecated and will be removed.', 'DeprecationWarning', 'DEP0121');
 }
 
 module.exports = {
+  _createServerHandle: createServerHandle,
+  _normalizeArgs: normalizeArgs,
+  _setSimultaneousAccepts: setSimultaneousAccepts,
+  connect,
+  createConnection: connect,
+  createServer,
   isIP,
   isIPv4,
   isIPv6,
-  getDefaultAutoSelectFamily: () => autoSelectFamily,
-  setDefaultAutoSelectFamily(value) {
-    validateBoolean(value, 'value');
-    autoSelectFamily = value;
-  },
-  getDefaultAutoSelectFamilyAttemptTimeout: () => attemptTimeout,
-  setDefaultAutoSelectFamilyAttemptTimeout(value) {
-    validateInt32(value, 'value', 1);
-    attemptTimeout = Math.max(value, 10);
-  },
+  Server,
+  Socket,
+  Stream: Socket,
+  ...functions,
 };
-for (const name of ['connect', 'createConnection', 'createServer', 'BlockList', 'SocketAddress', 'Server', 'Socket', 'Stream']) {
-  module.exports[name] = refuse(name);
+
+for (const [name, part] of [['BlockList', 'block_list'], ['SocketAddress', 'socket_address']]) {
+  Object.defineProperty(module.exports, name, {
+    configurable: true,
+    enumerable: true,
+    get: () => require(`./${part}`)[name],
+  });
 }

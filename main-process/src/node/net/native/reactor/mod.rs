@@ -1,0 +1,5 @@
+//! Waiting for connections.
+
+mod platform;
+
+pub(super) use platform::*;
