@@ -56,12 +56,12 @@ Object.defineProperty(Duplex.prototype, 'destroyed', {
   },
 });
 
-Duplex.fromWeb = function fromWeb() {
-  throw new codes.ERR_NOT_SUPPORTED('stream.Duplex.fromWeb');
+Duplex.fromWeb = function fromWeb(pair, options) {
+  return require('./from_web').duplexFromWeb(pair, options);
 };
 
-Duplex.toWeb = function toWeb() {
-  throw new codes.ERR_NOT_SUPPORTED('stream.Duplex.toWeb');
+Duplex.toWeb = function toWeb(duplex) {
+  return require('./to_web').duplexToWeb(duplex);
 };
 
 Duplex.from = function (body) {

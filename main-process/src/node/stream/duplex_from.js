@@ -5,6 +5,7 @@ const { nextTick } = require('internal/task_queues');
 const { AbortController } = require('web/events');
 const { Duplex } = require('./duplex');
 const { Readable } = require('./readable');
+const { Writable } = require('./writable');
 const { Joint } = require('./joint');
 const { from } = require('./from');
 const { destroyer } = require('./destroy');
@@ -25,7 +26,8 @@ function duplexFrom(body, name) {
   if (isReadableNodeStream(body)) return ofPair({ readable: body });
   if (isWritableNodeStream(body)) return ofPair({ writable: body });
   if (isNodeStream(body)) return ofPair({ writable: false, readable: false });
-  if (kinds.isReadableWebStream(body) || kinds.isWritableWebStream(body)) throw new codes.ERR_NOT_SUPPORTED('stream.Duplex.from of a web stream');
+  if (kinds.isReadableWebStream(body)) return ofPair({ readable: Readable.fromWeb(body) });
+  if (kinds.isWritableWebStream(body)) return ofPair({ writable: Writable.fromWeb(body) });
   if (typeof body === 'function') return ofFunction(body, name);
   if (isBlob(body)) return duplexFrom(body.arrayBuffer(), name);
   if (isIterable(body)) return from(Duplex, body, { objectMode: true, writable: false });

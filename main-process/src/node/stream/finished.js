@@ -21,6 +21,7 @@ function finished(stream, options, callback) {
   }
   validateFunction(callback, 'callback');
   validateAbortSignal(options.signal, 'options.signal');
+  if (kinds.isReadableWebStream(stream) || kinds.isWritableWebStream(stream)) return finishedWeb(stream, options, callback);
   if (!kinds.isNodeStream(stream)) {
     throw new codes.ERR_INVALID_ARG_TYPE('stream', ['ReadableStream', 'WritableStream', 'Stream'], stream);
   }
@@ -166,6 +167,32 @@ class Watch {
     const listening = addAbortListener(signal, onAbort);
     this.#unabort = () => listening[Symbol.dispose]();
   }
+}
+
+/** The same for a stream of the web's, which tells its end by a promise. */
+function finishedWeb(stream, options, callback) {
+  let active = true;
+  let unabort = nop;
+  const done = (error) => {
+    if (!active) return;
+    active = false;
+    unabort();
+    nextTick(() => (error === undefined ? callback.call(stream) : callback.call(stream, error)));
+  };
+  const { signal } = options;
+  const abort = () => done(new AbortError(undefined, { cause: signal.reason }));
+  if (signal?.aborted) {
+    nextTick(abort);
+  } else if (signal) {
+    const { addAbortListener } = require('node/events');
+    const listening = addAbortListener(signal, abort);
+    unabort = () => listening[Symbol.dispose]();
+  }
+  stream[kinds.kClosedPromise].promise.then(() => done(), done);
+  return () => {
+    active = false;
+    unabort();
+  };
 }
 
 /** The promise of it; with `cleanup` no listener stays behind. */

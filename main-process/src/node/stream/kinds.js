@@ -7,6 +7,9 @@ const kErrored = Symbol.for('nodejs.stream.errored');
 const kReadable = Symbol.for('nodejs.stream.readable');
 const kWritable = Symbol.for('nodejs.stream.writable');
 const kDisturbed = Symbol.for('nodejs.stream.disturbed');
+// The web's streams have these: what settles with them, and what fails them.
+const kClosedPromise = Symbol.for('nodejs.webstream.isClosedPromise');
+const kControllerError = Symbol.for('nodejs.webstream.controllerErrorFunction');
 
 const isFunction = (value) => typeof value === 'function';
 const isBoolean = (value) => typeof value === 'boolean';
@@ -170,7 +173,7 @@ function isErrored(stream) {
 }
 
 module.exports = {
-  kDestroyed, kErrored, kReadable, kWritable, kDisturbed,
+  kDestroyed, kErrored, kReadable, kWritable, kDisturbed, kClosedPromise, kControllerError,
   isReadableNodeStream, isWritableNodeStream, isDuplexNodeStream, isNodeStream,
   isReadableWebStream, isWritableWebStream, isTransformWebStream, isWebStream,
   isIterable, isDestroyed, isWritableEnded, isWritableFinished, isReadableEnded, isReadableFinished,

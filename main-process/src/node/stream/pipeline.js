@@ -66,6 +66,7 @@ class Pipeline {
       if (index === 0) last = this.#source(stream);
       else if (typeof stream === 'function') last = this.#through(stream, last, index, isLast, end);
       else if (isNodeStream(stream)) last = this.#into(stream, last, isLast, end);
+      else if (kinds.isWebStream(stream)) last = this.#intoWeb(stream, last, end);
       else last = require('./duplex_from').duplexFrom(stream, 'body');
     });
     if (this.#controller.signal.aborted || outer?.aborted) nextTick(abort);
@@ -164,6 +165,14 @@ class Pipeline {
     } else {
       throw new codes.ERR_INVALID_ARG_TYPE('val', ['Readable', 'Iterable', 'AsyncIterable', 'ReadableStream', 'TransformStream'], previous);
     }
+    return stream;
+  }
+
+  #intoWeb(stream, previous, end) {
+    const { pumpToWeb } = require('./pump_web');
+    this.#open++;
+    const source = kinds.isTransformWebStream(previous) ? previous.readable : asyncIterable(previous);
+    pumpToWeb(source, stream, this.#finish, end);
     return stream;
   }
 

@@ -292,12 +292,12 @@ Readable.from = function from(iterable, options) {
   return require('./from').from(Readable, iterable, options);
 };
 
-Readable.fromWeb = function fromWeb() {
-  throw new codes.ERR_NOT_SUPPORTED('stream.Readable.fromWeb');
+Readable.fromWeb = function fromWeb(readableStream, options) {
+  return require('./from_web').readableFromWeb(readableStream, options);
 };
 
-Readable.toWeb = function toWeb() {
-  throw new codes.ERR_NOT_SUPPORTED('stream.Readable.toWeb');
+Readable.toWeb = function toWeb(streamReadable, options) {
+  return require('./to_web').readableToWeb(streamReadable, options);
 };
 
 module.exports = { Readable, applyOptions, readAfterConstruct };

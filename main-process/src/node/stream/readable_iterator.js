@@ -9,12 +9,22 @@ function iterate(stream, options) {
     const { Readable } = require('./readable');
     stream = Readable.wrap(stream, { objectMode: true });
   }
-  const iterator = chunks(stream, options);
+  const place = { atChunk: false };
+  const iterator = chunks(stream, options, place);
   iterator.stream = stream;
+  // Not every loop waits for `return()`; whoever leaves one finds the stream destroyed all the same.
+  Object.defineProperty(iterator, 'return', {
+    configurable: true,
+    writable: true,
+    value(value) {
+      if (place.atChunk && options?.destroyOnReturn !== false) destroyer(stream, null);
+      return Object.getPrototypeOf(this).return.call(this, value);
+    },
+  });
   return iterator;
 }
 
-async function* chunks(stream, options) {
+async function* chunks(stream, options, place) {
   const { finished } = require('./finished');
   let wake = null;
   // Called as a listener it notes that there is something to read, as an executor it waits for that.
@@ -37,10 +47,17 @@ async function* chunks(stream, options) {
   try {
     for (;;) {
       const chunk = stream.destroyed ? null : stream.read();
-      if (chunk !== null) yield chunk;
-      else if (error) throw error;
-      else if (error === null) return;
-      else await new Promise(onReadable);
+      if (chunk !== null) {
+        place.atChunk = true;
+        yield chunk;
+        place.atChunk = false;
+      } else if (error) {
+        throw error;
+      } else if (error === null) {
+        return;
+      } else {
+        await new Promise(onReadable);
+      }
     }
   } catch (failure) {
     error = aggregateTwoErrors(error, failure);

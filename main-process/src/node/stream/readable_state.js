@@ -12,7 +12,6 @@ class ReadableState {
   constructor(options, isDuplex) {
     const objectMode = !!options && !!(options.objectMode || (isDuplex && options.readableObjectMode));
     this.highWaterMark = highWaterMarkOf(options, 'readableHighWaterMark', isDuplex, objectMode);
-    this.buffer = new BufferList();
     if (!options) return;
     if (objectMode) this.objectMode = true;
     if (options.emitClose === false) this.emitClose = false;
@@ -24,6 +23,15 @@ class ReadableState {
       this.decoder = new StringDecoder(options.encoding);
       this.encoding = options.encoding;
     }
+  }
+
+  // What is kept until it is read: made when there is something, since many streams idle before that.
+  get buffer() {
+    return (this.buffer = new BufferList());
+  }
+
+  set buffer(value) {
+    Object.defineProperty(this, 'buffer', { value, configurable: true, enumerable: true, writable: true });
   }
 
   get pipesCount() { return this.pipes.length; }

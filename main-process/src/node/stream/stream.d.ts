@@ -1,6 +1,5 @@
 /**
- * Missing compared with Node: everything that has to do with web streams (`fromWeb`, `toWeb`, web streams in
- * `Duplex.from`, `finished` and `compose`: ERR_NOT_SUPPORTED), the names of old (`_stream_readable` and its kin).
+ * Missing compared with Node: `_stream_wrap`.
  * `stream.eventNames()` lists events in the order in which listeners came.
  */
 declare module 'stream' {
@@ -30,6 +29,14 @@ declare module 'stream' {
       write?(this: T, chunk: any, encoding: BufferEncoding, callback: Callback): void;
       writev?(this: T, chunks: Array<{ chunk: any; encoding: BufferEncoding }>, callback: Callback): void;
       final?(this: T, callback: Callback): void;
+    }
+    interface WebOptions {
+      highWaterMark?: number;
+      objectMode?: boolean;
+      encoding?: BufferEncoding;
+      decodeStrings?: boolean;
+      allowHalfOpen?: boolean;
+      signal?: AbortSignal;
     }
     interface DuplexOptions<T = Duplex> extends ReadableOptions<T>, WritableOptions<T> {
       allowHalfOpen?: boolean;
@@ -63,8 +70,8 @@ declare module 'stream' {
       constructor(options?: ReadableOptions);
       static from(iterable: Iterable<any> | AsyncIterable<any>, options?: ReadableOptions): Readable;
       static wrap(stream: NodeJS.ReadableStream, options?: ReadableOptions): Readable;
-      static fromWeb(): never;
-      static toWeb(): never;
+      static fromWeb(stream: ReadableStream, options?: WebOptions): Readable;
+      static toWeb(stream: Readable, options?: { strategy?: QueuingStrategy }): ReadableStream;
       readable: boolean;
       readonly readableAborted: boolean;
       readonly readableDidRead: boolean;
@@ -111,8 +118,8 @@ declare module 'stream' {
 
     class Writable extends Stream implements AsyncDisposable {
       constructor(options?: WritableOptions);
-      static fromWeb(): never;
-      static toWeb(): never;
+      static fromWeb(stream: WritableStream, options?: WebOptions): Writable;
+      static toWeb(stream: Writable): WritableStream;
       writable: boolean;
       readonly writableAborted: boolean;
       readonly writableCorked: number;
@@ -147,6 +154,8 @@ declare module 'stream' {
     class Duplex extends Readable {
       constructor(options?: DuplexOptions);
       static from(source: any): Duplex;
+      static fromWeb(pair: { readable: ReadableStream; writable: WritableStream }, options?: WebOptions): Duplex;
+      static toWeb(duplex: Duplex): { readable: ReadableStream; writable: WritableStream };
       allowHalfOpen: boolean;
     }
     class Transform extends Duplex {

@@ -272,8 +272,43 @@ test('a stream of old is wrapped', async () => {
   assert.deepStrictEqual(await readable.toArray(), ['a']);
 });
 
-test('web streams are refused by name', () => {
-  for (const call of [() => Readable.toWeb(), () => Readable.fromWeb(), () => Writable.toWeb(), () => Duplex.fromWeb()]) {
-    assert.throws(call, { code: 'ERR_NOT_SUPPORTED' });
-  }
+test('streams become streams of the web, and those become these', async () => {
+  const seen = [];
+  for await (const chunk of Readable.toWeb(Readable.from(['a', 'b']))) seen.push(chunk);
+  for await (const chunk of Readable.fromWeb(ReadableStream.from([1, 2]), { objectMode: true })) seen.push(chunk);
+  const writable = Writable.toWeb(new Writable({ write: (chunk, encoding, callback) => callback(null, seen.push(`${chunk}`)) }));
+  const writer = writable.getWriter();
+  await writer.write('c');
+  await writer.close();
+  const target = Writable.fromWeb(new WritableStream({ write: (chunk) => void seen.push(`${chunk}`) }));
+  await new Promise((resolve) => target.end('d', resolve));
+  assert.deepStrictEqual(seen, ['a', 'b', 1, 2, 'c', 'd']);
+  assert.throws(() => Readable.fromWeb({}), { code: 'ERR_INVALID_ARG_TYPE' });
+});
+
+test('a duplex is a pair of web streams, either way', async () => {
+  const { readable, writable } = Duplex.toWeb(new PassThrough());
+  const upper = new TransformStream({ transform: (chunk, controller) => controller.enqueue(`${chunk}`.toUpperCase()) });
+  const duplex = Duplex.fromWeb(upper, { encoding: 'utf8' });
+  readable.pipeTo(Writable.toWeb(duplex));
+  const writer = writable.getWriter();
+  writer.write('ab');
+  writer.close();
+  let text = '';
+  for await (const chunk of duplex) text += chunk;
+  assert.strictEqual(text, 'AB');
+});
+
+test('pipeline, finished and compose take web streams', async () => {
+  const { pipeline, finished } = promises;
+  const seen = [];
+  const upper = () => new TransformStream({ transform: (chunk, controller) => controller.enqueue(`${chunk}`.toUpperCase()) });
+  await pipeline(ReadableStream.from(['a', 'b']), upper(), new WritableStream({ write: (chunk) => void seen.push(chunk) }));
+  assert.deepStrictEqual(seen, ['A', 'B']);
+  const source = ReadableStream.from([1]);
+  source.pipeTo(new WritableStream());
+  await finished(source);
+  const composed = stream.compose(upper(), new PassThrough());
+  composed.end('c');
+  assert.strictEqual((await composed.toArray()).join(''), 'C');
 });

@@ -11,6 +11,7 @@ const { onwrite, clearBuffer, errorBuffer } = require('./writable_buffer');
 const { finishMaybe } = require('./writable_finish');
 const { writableChunk } = require('./chunk');
 
+const kStream = Symbol('stream');
 const isInstance = Function.prototype[Symbol.hasInstance];
 
 function Writable(options) {
@@ -31,9 +32,24 @@ Object.setPrototypeOf(Writable, Stream);
 
 function initialise(stream, options, isDuplex) {
   const state = new WritableState(options, isDuplex);
-  state.onwrite = (error) => onwrite(stream, error);
+  state[kStream] = stream;
   stream._writableState = state;
 }
+
+// What `_write` calls back: made when something is written, since many streams idle before that.
+const lazy = { configurable: true, enumerable: true, writable: true };
+Object.defineProperty(WritableState.prototype, 'onwrite', {
+  configurable: true,
+  get() {
+    const stream = this[kStream];
+    const value = (error) => onwrite(stream, error);
+    Object.defineProperty(this, 'onwrite', { ...lazy, value });
+    return value;
+  },
+  set(value) {
+    Object.defineProperty(this, 'onwrite', { ...lazy, value });
+  },
+});
 
 function applyOptions(stream, { write, writev, final }) {
   if (typeof write === 'function') stream._write = write;
@@ -210,12 +226,12 @@ Writable.prototype[Symbol.asyncDispose] = function () {
 
 require('./writable_view').define(Writable);
 
-Writable.fromWeb = function fromWeb() {
-  throw new codes.ERR_NOT_SUPPORTED('stream.Writable.fromWeb');
+Writable.fromWeb = function fromWeb(writableStream, options) {
+  return require('./from_web').writableFromWeb(writableStream, options);
 };
 
-Writable.toWeb = function toWeb() {
-  throw new codes.ERR_NOT_SUPPORTED('stream.Writable.toWeb');
+Writable.toWeb = function toWeb(streamWritable) {
+  return require('./to_web').writableToWeb(streamWritable);
 };
 
 module.exports = { Writable, initialise, applyOptions, writeAfterConstruct };

@@ -62,7 +62,6 @@ Object.assign(WritableState.prototype, {
   // Whether _write() answers before it returns.
   sync: true,
   bufferProcessing: false,
-  onwrite: undefined,
   writecb: null,
   writelen: 0,
   afterWriteTickInfo: null,

@@ -5,13 +5,7 @@ interface BlobPropertyBag {
   endings?: 'transparent' | 'native';
 }
 
-/**
- * Bytes that do not change, with a type.
- *
- * Missing compared with Node:
- * - `stream()` throws `ERR_NOT_SUPPORTED` while there is no global `ReadableStream`.
- * - `structuredClone` and messages do not take blobs.
- */
+/** Bytes that do not change, with a type. A blob over a file cannot be cloned. */
 declare class Blob {
   constructor(sources?: Iterable<BlobPart>, options?: BlobPropertyBag);
   readonly size: number;

@@ -61,6 +61,11 @@ test('a file is a blob with a name and a date', async () => {
   assert.throws(() => new File([]), { code: 'ERR_MISSING_ARGS' });
 });
 
+test('clones have the same bytes', async () => {
+  const { blob, file } = structuredClone({ blob: new Blob(['a', 'b'], { type: 'x/y' }), file: new File(['c'], 'n', { lastModified: 3 }) });
+  assert.deepStrictEqual([await blob.text(), blob.type, await file.text(), file.name, file.lastModified], ['ab', 'x/y', 'c', 'n', 3]);
+});
+
 test('inspecting shows what they are', () => {
   assert.strictEqual(inspect(new Blob(['a'])), "Blob { size: 1, type: '' }");
   assert.strictEqual(inspect(new File(['a'], 'n', { lastModified: 1 })), "File { size: 1, type: '', name: 'n', lastModified: 1 }");

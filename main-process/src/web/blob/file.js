@@ -1,5 +1,6 @@
 'use strict';
 
+const { kClone } = require('internal/clone/hosts');
 const { codes } = require('internal/errors');
 const { Blob, showAs } = require('web/blob');
 
@@ -25,6 +26,11 @@ class File extends Blob {
     return this.#lastModified;
   }
 
+  [kClone]() {
+    const { from, data } = super[kClone]();
+    return { from, data: { ...data, name: this.#name, lastModified: this.#lastModified } };
+  }
+
   [INSPECT](depth, options, inspect) {
     const { size, type, name, lastModified } = this;
     return showAs('File', this, { size, type, name, lastModified }, depth, options, inspect);
@@ -35,6 +41,7 @@ Object.defineProperties(File.prototype, {
   name: { enumerable: true },
   lastModified: { enumerable: true },
   [INSPECT]: { enumerable: false },
+  [kClone]: { enumerable: false },
   [Symbol.toStringTag]: { value: 'File', configurable: true },
 });
 
