@@ -82,6 +82,13 @@ class EventIterator {
     return this;
   }
 
+  /** How full it is, as Node shows it to those who ask by this name. */
+  get [Symbol.for('nodejs.watermarkData')]() {
+    const size = () => this.#events.length;
+    const paused = () => this.#paused;
+    return { low: this.#low, high: this.#high, get size() { return size(); }, get isPaused() { return paused(); } };
+  }
+
   #onEvent(args) {
     const waiting = this.#waiting.shift();
     if (waiting !== undefined) {

@@ -1,6 +1,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
+const { plainProxies } = require('internal/clone/hosts');
 
 function text(value) {
   // String(symbol) would not throw.
@@ -16,7 +17,8 @@ const handler = {
   },
 
   set(_target, name, value) {
-    native.setenv(text(name), text(value));
+    // No system has a variable without a name.
+    if (name !== '') native.setenv(text(name), text(value));
     return true;
   },
 
@@ -52,7 +54,9 @@ const handler = {
 
 /** The environment as an object: what is assigned becomes text, and child processes see it. */
 function create() {
-  return new Proxy({}, handler);
+  const env = new Proxy({}, handler);
+  plainProxies.set(env, () => ({ ...env }));
+  return env;
 }
 
 module.exports = { create };

@@ -21,6 +21,7 @@ function codeOf(value) {
 const methods = {
   exit(code) {
     const process = require('node/process');
+    settled();
     if (arguments.length !== 0) process.exitCode = code;
     if (!owner.exiting) {
       owner.exiting = true;
@@ -80,6 +81,15 @@ function define(process) {
   });
 }
 
+/** Node's exit code for a main module that waits for what never comes. */
+function unsettled() {
+  require('node/process').exitCode ??= 13;
+}
+
+function settled() {
+  require('node/process').removeListener('exit', unsettled);
+}
+
 /** The end that comes by itself: there is nothing left to do. */
 function finish() {
   const process = require('node/process');
@@ -90,4 +100,4 @@ function finish() {
   native.exit((codeOf(process.exitCode) ?? 0) | 0);
 }
 
-module.exports = { methods, define, finish };
+module.exports = { methods, define, finish, unsettled, settled };

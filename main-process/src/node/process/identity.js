@@ -22,6 +22,7 @@ if (!isWindows) {
   ['getuid', 'geteuid', 'getgid', 'getegid'].forEach((name, index) => {
     methods[name] = { [name]: () => native.ids()[index] }[name];
   });
+  Object.assign(methods, require('./credentials').methods);
   methods.getgroups = function getgroups() {
     return native.groups();
   };

@@ -8,10 +8,10 @@
  * - standard output and error are written before `write` returns on every system.
  * - 'resize' of a terminal is not told of on Windows.
  *
- * Throws ERR_NOT_SUPPORTED: `dlopen`, `getActiveResourcesInfo`, `setuid`, `seteuid`, `setgid`, `setegid`, `setgroups`,
- * `initgroups`, `setSourceMapsEnabled(true)`.
- * Absent: `report`, `permission`, `finalization`, `channel`, `connected`, `send`, `disconnect`, `_getActiveHandles`,
- * `_getActiveRequests`, `moduleLoadList`.
+ * Missing compared with Node:
+ * - `dlopen` and `setSourceMapsEnabled(true)` throw ERR_NOT_SUPPORTED.
+ * - `getActiveResourcesInfo` tells of timers and immediates, not of natives' requests and handles.
+ * - `report`, `permission`, `finalization`, `_getActiveHandles`, `_getActiveRequests` and `moduleLoadList` do not exist.
  */
 declare module 'process' {
   import EventEmitter = require('events');
@@ -98,7 +98,7 @@ declare module 'process' {
     noDeprecation: boolean;
     throwDeprecation?: boolean;
     traceDeprecation?: boolean;
-    readonly sourceMapsEnabled: false;
+    readonly sourceMapsEnabled: boolean;
 
     abort(): never;
     availableMemory(): number;
@@ -110,12 +110,20 @@ declare module 'process' {
     emitWarning(warning: string | Error, type?: string, code?: string, ctor?: Function): void;
     exit(code?: ExitCode): never;
     getBuiltinModule(id: string): any;
-    /** Absent on Windows, as are the four below. */
+    /** Absent on Windows, as are the ten below. */
     getuid?(): number;
     geteuid?(): number;
     getgid?(): number;
     getegid?(): number;
     getgroups?(): number[];
+    setuid?(id: number | string): void;
+    seteuid?(id: number | string): void;
+    setgid?(id: number | string): void;
+    setegid?(id: number | string): void;
+    setgroups?(groups: (number | string)[]): void;
+    initgroups?(user: number | string, extraGroup: number | string): void;
+    /** `Timeout` or `Immediate` for each that keeps the process alive. */
+    getActiveResourcesInfo(): string[];
     hasUncaughtExceptionCaptureCallback(): boolean;
     hrtime: { (time?: [number, number]): [number, number]; bigint(): bigint };
     kill(pid: number, signal?: Signals | number): true;

@@ -42,10 +42,12 @@ function once(name, produce) {
 }
 
 const COMPATIBLE = '22.12.0';
+// Whose interface node:crypto follows: programs take its absence for that of all cryptography.
+const OPENSSL = '3.0.19';
 
 Object.defineProperties(process, {
   version: fixed(`v${COMPATIBLE}`),
-  versions: fixed(Object.freeze({ node: COMPATIBLE, kaon: platform.version, quickjs: native.quickjs })),
+  versions: fixed(Object.freeze({ node: COMPATIBLE, kaon: platform.version, quickjs: native.quickjs, openssl: OPENSSL })),
   arch: fixed(platform.arch),
   platform: fixed(platform.platform),
   release: fixed({ name: 'node', lts: 'Jod' }),
@@ -67,7 +69,7 @@ Object.defineProperties(process, {
   debugPort: open(9229),
   noDeprecation: open(false),
   domain: open(null),
-  allowedNodeEnvironmentFlags: once('allowedNodeEnvironmentFlags', () => Object.freeze(new Set())),
+  allowedNodeEnvironmentFlags: once('allowedNodeEnvironmentFlags', () => require('./environment_flags').create()),
   env: once('env', () => require('./env').create()),
   stdout: once('stdout', () => require('./stdio').output(1)),
   stderr: once('stderr', () => require('./stdio').output(2)),
@@ -111,6 +113,7 @@ process.setUncaughtExceptionCaptureCallback = function setUncaughtExceptionCaptu
     return;
   }
   if (typeof callback !== 'function') throw new codes.ERR_INVALID_ARG_TYPE('fn', ['Function', 'null'], callback);
+  if (fatal.hasDomains()) throw new codes.ERR_DOMAIN_CANNOT_SET_UNCAUGHT_EXCEPTION_CAPTURE();
   if (fatal.hasCapture()) throw new codes.ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET();
   fatal.setCapture(callback);
 };
@@ -119,18 +122,24 @@ process.hasUncaughtExceptionCaptureCallback = function hasUncaughtExceptionCaptu
   return fatal.hasCapture();
 };
 
+/** Of natives' requests and handles it is not known what they are. */
+process.getActiveResourcesInfo = function getActiveResourcesInfo() {
+  const [timers, immediates] = require('internal/timers').activeCounts();
+  return [...new Array(timers).fill('Timeout'), ...new Array(immediates).fill('Immediate')];
+};
+
 process.getBuiltinModule = function getBuiltinModule(id) {
   validateString(id, 'id');
   const builtins = require('internal/builtins');
   const name = builtins.nameOf(id);
-  return name === undefined || builtins.isMissing(name) ? undefined : builtins.get(name);
+  return name === undefined ? undefined : builtins.get(name);
 };
 
-Object.defineProperty(process, 'sourceMapsEnabled', { enumerable: true, configurable: true, get: () => false });
+Object.defineProperty(process, 'sourceMapsEnabled', { enumerable: true, configurable: true, get: () => require('node/module/entry').app.sourceMaps });
 
 process.setSourceMapsEnabled = function setSourceMapsEnabled(value) {
   validateBoolean(value, 'val');
-  if (value) throw new codes.ERR_NOT_SUPPORTED('process.setSourceMapsEnabled(true)');
+  require('node/module/entry').setSourceMaps(value);
 };
 
 process._tickCallback = function _tickCallback() {

@@ -1,14 +1,12 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { isWindows } = require('internal/platform');
 
 // What Node has and Kaon leaves out on purpose.
-const MISSING = ['dlopen', 'getActiveResourcesInfo'];
-const MISSING_ON_UNIX = ['setuid', 'seteuid', 'setgid', 'setegid', 'setgroups', 'initgroups'];
+const MISSING = ['dlopen'];
 
 function define(process) {
-  for (const name of isWindows ? MISSING : [...MISSING, ...MISSING_ON_UNIX]) {
+  for (const name of MISSING) {
     process[name] = { [name]() { throw new codes.ERR_NOT_SUPPORTED(`process.${name}`); } }[name];
   }
   for (const name of ['binding', '_linkedBinding']) {

@@ -1,5 +1,6 @@
 //! What `process.js` and its parts cannot know by themselves.
 
+mod credentials;
 mod environment;
 mod input;
 mod output;
@@ -29,6 +30,7 @@ pub(super) fn native(_: &Ctx<'_>, native: &Object<'_>) -> Result<()> {
     native.set("ids", Func::from(|| platform::ids().to_vec()))?;
     native.set("groups", Func::from(platform::groups))?;
     native.set("kindOf", Func::from(platform::kind_of))?;
+    credentials::natives(native)?;
     measures(native)?;
     environment::natives(native)?;
     output::natives(native)?;
