@@ -2,21 +2,25 @@
 
 use std::path::{Path, PathBuf};
 
-use main_process::Entry;
+use main_process::{
+    Entry,
+    command_line::{Flags, Line, Refusal, parse as parse_line},
+};
 
 /// Where packages put the app, seen from the folder of the executable.
 const BESIDE: [&str; 3] = ["resources/app", "../Resources/app", "app"];
 
-/// The entry, its arguments, and whether it was found beside the executable.
-pub(crate) fn parse(words: Vec<String>) -> ipc::Result<(Entry, Vec<String>, bool)> {
+/// What to run, and whether it was found beside the executable.
+pub(crate) fn parse(words: Vec<String>) -> Result<(Line, bool), Refusal> {
     // As in Electron: a packaged app starts scripts of its own with its own executable.
     if std::env::var_os("ELECTRON_RUN_AS_NODE").is_some_and(|value| !value.is_empty()) {
-        return main_process::command_line::parse(words).map(|(entry, args)| (entry, args, false));
+        return parse_line(words).map(|line| (line, false));
     }
     let executable = std::env::current_exe().ok().and_then(|path| path.canonicalize().ok());
     match executable.as_deref().and_then(Path::parent).and_then(packaged_app) {
-        Some(app) => Ok((Entry::Path(app), words, true)),
-        None => main_process::command_line::parse(words).map(|(entry, args)| (entry, args, false)),
+        // A packaged app gets every word there is, and nobody else's flags.
+        Some(app) => Ok((Line { entry: Entry::Path(app), args: words, flags: Flags::default() }, true)),
+        None => parse_line(words).map(|line| (line, false)),
     }
 }
 

@@ -20,17 +20,17 @@ pub use app::{prepare, start};
 
 /// Runs the app that the command line names, or the one that lies beside the executable; returns the exit code.
 pub fn run(words: Vec<String>) -> i32 {
-    let (entry, args, packaged) = match command_line::parse(words) {
+    let (line, packaged) = match command_line::parse(words) {
         Ok(parsed) => parsed,
-        Err(error) => return main_process::command_line::complain(&error),
+        Err(refusal) => return main_process::command_line::complain(&refusal),
     };
     start(move |host, events| {
+        let options = main_process::Options::of(line);
         main_process::run(main_process::Options {
-            entry,
-            args,
             host: Some(host),
             events: Some(events),
             packaged,
+            ..options
         })
     })
 }

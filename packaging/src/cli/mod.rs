@@ -3,6 +3,7 @@
 mod doctor;
 mod failure;
 mod new;
+mod node_flags;
 mod package;
 mod run;
 mod say;
@@ -31,6 +32,10 @@ enum Verb {
 
 /// Carries a command line out and returns the exit code: 0, 1 for failures, 2 for wrong use, or an app's own.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> i32 {
+    let (arguments, flags) = match part(arguments.into_iter().collect()) {
+        Ok(parted) => parted,
+        Err(outcome) => return finish(outcome),
+    };
     let line = match Line::try_parse_from(arguments) {
         Ok(line) => line,
         Err(error) => {
@@ -40,15 +45,33 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> i32 {
         }
     };
     let outcome = match line.verb {
-        Verb::Run(run) => run.carry_out(),
+        Verb::Run(run) => run.with_flags(flags).carry_out(),
         Verb::New(new) => new.carry_out(),
         Verb::Package(package) => package.carry_out(),
         Verb::Doctor(doctor) => doctor.carry_out(),
     };
+    finish(outcome)
+}
+
+fn finish(outcome: Outcome) -> i32 {
     outcome.unwrap_or_else(|failure| {
         say::failure(&failure);
         failure.code
     })
+}
+
+/// Takes the flags that are Node's out of a `kaon run`; where they alone say what to run, that is done.
+fn part(mut arguments: Vec<OsString>) -> Result<(Vec<OsString>, Vec<OsString>), Outcome> {
+    if arguments.get(1).is_none_or(|verb| verb != "run") {
+        return Ok((arguments, Vec::new()));
+    }
+    match node_flags::part(arguments.split_off(2)) {
+        node_flags::Words::Runtime(words) => Err(run::run_node(words)),
+        node_flags::Words::App { own, flags } => {
+            arguments.extend(own);
+            Ok((arguments, flags))
+        }
+    }
 }
 
 #[cfg(test)]

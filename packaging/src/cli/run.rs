@@ -28,6 +28,8 @@ const FIRST_PAINT: Duration = Duration::from_secs(60);
 /// main process without windows, which is up much sooner; unless its text loads `electron`. Both are looked for beside
 /// this program; the environment variable KAON_RUNTIME names another.
 ///
+/// Node's flags (-r, --import, --env-file, --no-warnings, …) may stand before the path; -e, -p and --test need none.
+///
 /// The app has this command's input, output and signals, and this command ends with the app's exit code: 128 and the
 /// signal's number when the app was killed.
 #[derive(Args)]
@@ -49,9 +51,22 @@ pub(super) struct Run {
     /// display, run headless and stop after a screenshot
     #[arg(long)]
     setup: bool,
+    /// Node's, for the runtime; see [`super::node_flags`]
+    #[arg(skip)]
+    flags: Vec<OsString>,
+}
+
+/// Runs `kaon-node` with words of Node's command line.
+pub(super) fn run_node(words: Vec<OsString>) -> Outcome {
+    let program = Runtime::Node.find().or_else(|missing| Runtime::Shell.find().map_err(|_| missing))?;
+    start(&Keeper::new()?, Command::new(&program).args(words))?.wait().map_err(Failure::from)
 }
 
 impl Run {
+    pub(super) fn with_flags(self, flags: Vec<OsString>) -> Self {
+        Self { flags, ..self }
+    }
+
     pub(super) fn carry_out(mut self) -> Outcome {
         let runtime = self.check_path()?;
         self.choose_screen(runtime)?;
@@ -61,7 +76,7 @@ impl Run {
         }
         let program = runtime.find().or_else(|missing| Runtime::Shell.find().map_err(|_| missing))?;
         let mut command = Command::new(&program);
-        command.arg(self.spelled_path()).args(&self.args);
+        command.args(&self.flags).arg(self.spelled_path()).args(&self.args);
         if self.headless {
             self.run_headless(&keeper, &mut command)
         } else {

@@ -1,6 +1,5 @@
 /**
  * Missing compared with Node:
- * - `CallTracker` throws `ERR_NOT_SUPPORTED`; it is deprecated in Node.
  * - `assert(value)` quotes its expression as far as the source can be read and found; else it says the values.
  */
 declare module 'assert' {
@@ -51,6 +50,15 @@ declare module 'assert' {
       message?: Message): Promise<void>;
     /** Throws what is neither null nor undefined, with the stack it came with. */
     function ifError(value: unknown): asserts value is null | undefined;
+
+    /** Counts calls; deprecated in favour of `node:test`'s mocks. */
+    class CallTracker {
+      calls<T extends Function>(fn?: T, exact?: number): T;
+      getCalls(fn: Function): readonly { readonly thisArg: unknown; readonly arguments: readonly unknown[] }[];
+      report(): { message: string; actual: number; expected: number; operator: string; stack: object }[];
+      reset(fn?: Function): void;
+      verify(): void;
+    }
 
     function match(string: string, regexp: RegExp, message?: Message): void;
     function doesNotMatch(string: string, regexp: RegExp, message?: Message): void;

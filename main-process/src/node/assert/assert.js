@@ -9,7 +9,7 @@ const { checkTruth } = require('./truth');
 const exceptions = require('./exceptions');
 const { fail: failWith } = require('./failure');
 
-const { ERR_INVALID_ARG_TYPE, ERR_MISSING_ARGS, ERR_NOT_SUPPORTED } = codes;
+const { ERR_INVALID_ARG_TYPE, ERR_MISSING_ARGS } = codes;
 
 function assert(...args) {
   checkTruth(assert, args);
@@ -122,12 +122,6 @@ function checkMatch(string, regexp, message, fn, wanted) {
   throw error;
 }
 
-class CallTracker {
-  constructor() {
-    throw new ERR_NOT_SUPPORTED('assert.CallTracker', 'it is deprecated in Node');
-  }
-}
-
 const list = {
   fail,
   AssertionError,
@@ -147,14 +141,23 @@ Object.assign(assert, list, exceptions, {
   doesNotMatch: function doesNotMatch(string, regexp, message) {
     checkMatch(string, regexp, message, doesNotMatch, false);
   },
-  CallTracker,
+});
+Object.defineProperty(assert, 'CallTracker', {
+  get() {
+    require('internal/fatal/warning').deprecationOnce('assert.CallTracker is deprecated.', 'DEP0173');
+    return require('./call_tracker').CallTracker;
+  },
+  configurable: true,
+  enumerable: true,
 });
 
 function strict(...args) {
   checkTruth(strict, args);
 }
 
-assert.strict = Object.assign(strict, assert, {
+// Properties as they are: reading the deprecated one would warn.
+for (const name of Object.keys(assert)) Object.defineProperty(strict, name, Object.getOwnPropertyDescriptor(assert, name));
+assert.strict = Object.assign(strict, {
   equal: assert.strictEqual,
   deepEqual: assert.deepStrictEqual,
   notEqual: assert.notStrictEqual,

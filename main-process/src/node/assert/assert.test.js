@@ -213,6 +213,13 @@ test('the strict form compares strictly', () => {
   is(require('node:assert/strict'), strict);
 });
 
-test('CallTracker is left out', () => {
-  is(thrown(() => new assert.CallTracker()).code, 'ERR_NOT_SUPPORTED');
+test('CallTracker counts the calls of functions', () => {
+  const tracker = new assert.CallTracker();
+  const tracked = tracker.calls(function twice() {}, 2);
+  tracked(1);
+  assert.throws(() => tracker.verify(), { message: 'Expected the twice function to be executed 2 time(s) but was executed 1 time(s).' });
+  tracked.call('this', 2);
+  tracker.verify();
+  is(tracker.getCalls(tracked).length, 2);
+  is(tracker.getCalls(tracked)[1].thisArg, 'this');
 });

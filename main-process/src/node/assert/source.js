@@ -34,7 +34,19 @@ function offsetOf(text, line, column) {
     at = text.indexOf('\n', at) + 1;
     if (at === 0) return -1;
   }
-  return at + column - 1;
+  return at + unitsIn(text, at, column - 1);
+}
+
+/** How many code units the first `bytes` bytes of a line's UTF-8 are: the engine counts columns in bytes. */
+function unitsIn(text, from, bytes) {
+  let left = bytes;
+  let at = from;
+  while (left > 0 && at < text.length) {
+    const code = text.codePointAt(at);
+    left -= code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    at += code > 0xffff ? 2 : 1;
+  }
+  return at - from;
 }
 
 /** Where a string, template or comment that starts at `at` ends; `at` itself if none does. */

@@ -4,7 +4,7 @@ const path = require('node/path');
 const builtins = require('internal/builtins');
 const packages = require('./package');
 const { resolveRequire, nodeModulePaths, isRelative } = require('./resolve');
-const { compileWrapper } = require('./compile');
+const { compileText, compileWrapper } = require('./compile');
 const { validateString } = require('internal/validators');
 const { codes } = require('internal/errors');
 
@@ -50,7 +50,11 @@ Module._resolveFilename = function (request, parent, isMain, options) {
   const name = builtins.nameOf(request);
   if (name !== undefined) return request;
   if (request.startsWith('node:')) throw new codes.ERR_UNKNOWN_BUILTIN_MODULE(request);
-  const from = parent?.filename ?? undefined;
+  const isPreload = parent?.id === 'internal/preload';
+  const from = isPreload ? path.join(process.cwd(), 'noop.js') : parent?.filename ?? undefined;
+  if (options?.paths !== undefined && !Array.isArray(options.paths)) {
+    throw new codes.ERR_INVALID_ARG_VALUE('options.paths', options.paths);
+  }
   const paths = Array.isArray(options?.paths) ? options.paths.flatMap((place) => nodeModulePaths(place)) : undefined;
   const extensions = Object.keys(Module._extensions);
   if (paths !== undefined && isRelative(request)) {
@@ -60,7 +64,7 @@ Module._resolveFilename = function (request, parent, isMain, options) {
     }
     throw notFound(request, parent);
   }
-  const key = `${parent?.path ?? ''}\0${request}`;
+  const key = `${parent?.path ?? ''}\0${request}\0${extensions.length}`;
   if (paths === undefined && resolutions.has(key)) return resolutions.get(key);
   const lookup = paths ?? [...(parent?.paths ?? nodeModulePaths('.')), ...Module.globalPaths];
   const found = resolveRequire(request, from, extensions, lookup);
@@ -71,7 +75,11 @@ Module._resolveFilename = function (request, parent, isMain, options) {
 
 Module._load = function (request, parent, isMain) {
   const name = builtins.nameOf(request);
-  if (name !== undefined) return builtins.get(name);
+  if (name !== undefined) {
+    // A program may have put something else in the place of one; the prefix asks for the real thing.
+    const replaced = request.startsWith('node:') ? undefined : Module._cache[request];
+    return replaced === undefined ? builtins.get(name) : replaced.exports;
+  }
   const filename = Module._resolveFilename(request, parent, isMain);
   if (builtins.nameOf(filename) !== undefined) return builtins.get(builtins.nameOf(filename));
   const cached = Module._cache[filename];
@@ -140,11 +148,35 @@ function requireOf(module) {
   return require;
 }
 
+/** What `--require` names, as a module in the working folder would ask for it. */
+Module._preloadModules = function (requests) {
+  if (!Array.isArray(requests)) return;
+  const parent = new Module('internal/preload', null);
+  parent.paths = nodeModulePaths(process.cwd());
+  for (const request of requests) parent.require(request);
+};
+
+/** Folders that are searched last: those of `NODE_PATH` and two of old in the user's home. */
+Module._initPaths = function () {
+  const { env } = process;
+  const home = path.sep === '\\' ? env.USERPROFILE : env.HOME;
+  const found = home ? [path.resolve(home, '.node_modules'), path.resolve(home, '.node_libraries')] : [];
+  if (env.NODE_PATH) found.unshift(...env.NODE_PATH.split(path.delimiter).filter(Boolean));
+  Module.globalPaths = found;
+};
+Module._initPaths();
+
 Module.wrapper = ['(function (exports, require, module, __filename, __dirname) { ', '\n});'];
-Module.wrap = (script) => Module.wrapper[0] + script + Module.wrapper[1];
+const originalWrapper = [...Module.wrapper];
+const originalWrap = (script) => Module.wrapper[0] + script + Module.wrapper[1];
+Module.wrap = originalWrap;
+Module._stat = (file) => native.kindOf(file);
+
+/** Whether a program compiles modules its own way. */
+const isWrapperPatched = () => Module.wrap !== originalWrap || originalWrapper.some((part, i) => Module.wrapper[i] !== part);
 
 Module.prototype._compile = function (content, filename) {
-  const run = compileWrapper(content, filename);
+  const run = isWrapperPatched() ? compileText(Module.wrap(content), filename) : compileWrapper(content, filename);
   return run.call(this.exports, this.exports, requireOf(this), this, filename, path.dirname(filename));
 };
 

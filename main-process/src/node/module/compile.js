@@ -16,6 +16,16 @@ function compileWrapper(source, filename) {
   }
 }
 
+/** Evaluates classic text and returns what it comes to. */
+function compileText(source, name) {
+  try {
+    return native.compile(stripShebang(source), name);
+  } catch (error) {
+    if (error instanceof SyntaxError && !Object.hasOwn(error, 'cause')) point(error, source, name);
+    throw error;
+  }
+}
+
 /** Puts the place, the line and a caret in front of a SyntaxError's stack, as Node prints it. */
 function point(error, source, filename) {
   const place = /(?:^|\n)\s*at (?:.*\()?(?:.*?):(\d+):(\d+)\)?/.exec(error.stack ?? '');
@@ -23,6 +33,8 @@ function point(error, source, filename) {
   const line = Number(place[1]);
   const column = Number(place[2]);
   const text = source.split('\n')[line - 1] ?? '';
+  if (/^\s*import\s*[\w*{'"]/.test(text)) error.message = 'Cannot use import statement outside a module';
+  else if (/^\s*export\b/.test(text)) error.message = "Unexpected token 'export'";
   const caret = `${text.slice(0, Math.max(column - 1, 0)).replace(/[^\t]/g, ' ')}^`;
   Object.defineProperty(error, 'stack', {
     value: `${filename}:${line}\n${text}\n${caret}\n\nSyntaxError: ${error.message}\n    at ${filename}:${line}:${Math.max(column, 1)}`,
@@ -31,4 +43,4 @@ function point(error, source, filename) {
   });
 }
 
-module.exports = { compileWrapper, stripShebang };
+module.exports = { compileWrapper, compileText, point, stripShebang };

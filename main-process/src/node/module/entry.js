@@ -3,7 +3,10 @@
 const path = require('node/path');
 // A script may put anything in the place of the global.
 const process = require('node/process');
+const options = require('internal/options');
 const packages = require('./package');
+
+const VARIABLES = ['NODE_NO_WARNINGS', 'NODE_PENDING_DEPRECATION', 'NODE_REDIRECT_WARNINGS'];
 
 /** A mistake in how the program was started: said in one line, without a stack. */
 function refuse(message, hint) {
@@ -42,55 +45,82 @@ function locate(given) {
   return { script, folder: path.dirname(script) };
 }
 
-function runFile() {
+/** Runs the main module; that it never comes to an end has an exit code of its own. */
+function runModule(url) {
+  const { explain, importFrom } = require('./esm');
+  const { unsettled, settled } = require('node/process/exit');
+  process.on('exit', unsettled);
+  importFrom(path.join(process.cwd(), 'noop.js'), url).finally(settled).catch((error) => {
+    explain(error, url);
+    require('internal/fatal').triggerUncaught(error, 'uncaughtException');
+  });
+}
+
+function checkFile(file) {
+  const { formatOf, checkModule } = require('./esm');
+  const source = native.read(file);
+  if (formatOf(file) === 'module') checkModule(source, file);
+  else require('./compile').compileWrapper(source, file);
+}
+
+function runFile(start) {
   const { script, folder } = locate(native.path);
-  const real = native.realpath(script);
-  process.argv = [process.execPath, ...(native.packaged ? [] : [path.resolve(native.path)]), ...native.args];
+  const real = options.isSet('preserve-symlinks-main') ? script : native.realpath(script);
+  const named = path.resolve(native.path);
+  process.argv = [process.execPath, ...(native.packaged ? [] : [native.kindOf(named) === 1 ? named : script]), ...native.args];
   app.folder = folder;
   app.script = real;
+  start(() => {
+    if (options.isSet('check')) {
+      checkFile(real);
+      return;
+    }
+    const { Module } = require('./cjs');
+    // What `--require` names may have put its own in the place of this one.
+    (Module.runMain ?? runMain)(real);
+  });
+}
+
+function runMain(file = process.argv[1]) {
   // Loading the importer lets `import()` work in classic scripts, too.
-  const { formatOf, importFrom } = require('./esm');
+  const { formatOf } = require('./esm');
   const { Module } = require('./cjs');
-  if (formatOf(real) === 'module') {
-    const { pathToFileURL } = require('node/url');
-    importFrom(real, pathToFileURL(real).href).catch((error) => {
-      require('internal/fatal').triggerUncaught(error, 'uncaughtException');
-    });
+  if (formatOf(file) !== 'module') {
+    Module._load(file, null, true);
     return;
   }
-  Module._load(real, null, true);
-}
-
-/** As in Node, text on the command line has the built-in modules by their names. */
-function defineModules() {
-  const builtins = require('internal/builtins');
-  for (const name of builtins.list()) {
-    if (name.includes('/') || name in globalThis) continue;
-    Object.defineProperty(globalThis, name, { get: () => builtins.get(name), configurable: true, enumerable: false });
-  }
-}
-
-function runText() {
-  process.argv = [process.execPath, ...native.args];
-  const { Module, requireOf } = require('./cjs');
-  require('./esm');
-  const module = new Module('[eval]');
-  module.filename = path.join(process.cwd(), '[eval]');
-  module.paths = Module._nodeModulePaths(process.cwd());
-  Object.assign(globalThis, { require: requireOf(module), module, exports: module.exports, __filename: '[eval]', __dirname: '.' });
-  defineModules();
-  const result = native.compile(native.text, '[eval]');
-  if (native.print) console.log(result);
+  const { pathToFileURL } = require('node/url');
+  runModule(pathToFileURL(file).href);
 }
 
 // What `electron`'s `app` wants to know of how the program was started.
 const app = { folder: undefined, script: undefined, packaged: native.packaged };
 
+/** Stacks name what the author wrote, where a file says what it was made of. */
+function setSourceMaps(enabled) {
+  const find = (file, line, column) => require('./source_maps').original(file, line, column);
+  require('internal/errors/prepare').setMapper(enabled ? find : undefined);
+  app.sourceMaps = enabled;
+}
+
 function run() {
+  setSourceMaps(!options.isOff('enable-source-maps'));
+  if (native.worker) {
+    const { entry, prepared } = require('node/worker_threads/boot').setUp();
+    const begin = () => require('./worker').run(entry);
+    if (prepared) require('./start').prepare(begin);
+    else begin();
+    return;
+  }
   if (process.env.NODE_CHANNEL_FD !== undefined) require('node/child_process/channel').adoptChannel();
   if (native.testing) require('internal/builtins').allowTesting();
-  if (native.text === undefined) runFile();
-  else runText();
+  // Without a flag and without such a variable there is nothing to prepare.
+  const start = options.any || VARIABLES.some((name) => process.env[name] !== undefined) ?
+    require('./start').prepare : (main) => main();
+  if (native.path !== undefined) runFile(start);
+  else if (native.runner === true) start(() => require('node/test/main').main(native.args));
+  else if (native.text !== undefined) start(() => require('./text').runText());
+  else start(() => require('./text').runInput());
 }
 
 function beforeExit() {
@@ -100,4 +130,4 @@ function beforeExit() {
 // Nothing is left to do: the last event, and the code that the script set.
 const exit = () => require('node/process/exit').finish();
 
-module.exports = { run, beforeExit, exit, app };
+module.exports = { run, runModule, beforeExit, exit, app, setSourceMaps, runMain };

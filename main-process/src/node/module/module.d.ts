@@ -5,8 +5,11 @@
  * `module-sync`, `node-addons`, `electron` and `require` or `import`. Names that an `import` of CommonJS gets are found in
  * its text, as Node finds them. `require()` of an ES module works where that has no top-level await (`ERR_REQUIRE_ASYNC_MODULE`).
  *
- * Missing, each throws `ERR_NOT_SUPPORTED`: `register`, `registerHooks`, `findPackageJSON`, `findSourceMap`,
- * `enableCompileCache`, `stripTypeScriptTypes`; native addons (`.node`).
+ * Stacks name the author's files where sources have source maps, unless `--no-enable-source-maps` is given.
+ *
+ * Missing compared with Node: `stripTypeScriptTypes` and native addons (`.node`) throw `ERR_NOT_SUPPORTED`;
+ * `enableCompileCache` caches nothing; hooks of `register()` run in the thread of the modules, and may wait for promises but
+ * not for input or output; names of built-in modules that are not enumerable cannot be imported; WebAssembly modules.
  *
  * @throws MODULE_NOT_FOUND, ERR_MODULE_NOT_FOUND, ERR_PACKAGE_PATH_NOT_EXPORTED, ERR_PACKAGE_IMPORT_NOT_DEFINED,
  *   ERR_INVALID_PACKAGE_TARGET, ERR_INVALID_PACKAGE_CONFIG, ERR_INVALID_MODULE_SPECIFIER, ERR_UNSUPPORTED_DIR_IMPORT,

@@ -6,7 +6,9 @@ const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
-const { createRequire, isBuiltin, builtinModules } = require('node:module');
+const {
+  builtinModules, createRequire, findPackageJSON, findSourceMap, isBuiltin, registerHooks, SourceMap, syncBuiltinESMExports,
+} = require('node:module');
 
 const home = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'kaon modules 🚀 ')));
 process.on('exit', () => fs.rmSync(home, { recursive: true, force: true }));
@@ -145,7 +147,7 @@ test('top-level await holds up those who import it', async () => {
 test('require of an ES module gives its namespace, or says that it awaits', () => {
   const sync = write({ 'esm/sync.mjs': 'export const a = 1; export default 2;' });
   const late = write({ 'esm/late.mjs': 'await new Promise((resolve) => setTimeout(resolve, 5)); export const a = 1;' });
-  assert.deepStrictEqual({ ...require(sync) }, { a: 1, default: 2 });
+  assert.deepStrictEqual({ ...require(sync) }, { __esModule: true, a: 1, default: 2 });
   assert.strictEqual(code(() => require(late)), 'ERR_REQUIRE_ASYNC_MODULE');
 });
 
@@ -165,6 +167,47 @@ test('a built-in module is the same by both names and by import', async () => {
 test('builtinModules lists what isBuiltin knows', () => {
   assert.ok(builtinModules.includes('fs/promises') && builtinModules.every(isBuiltin));
   assert.ok(isBuiltin('node:path') && !isBuiltin('nothing'));
+});
+
+test('hooks resolve and load what no file holds, until they are taken away', async () => {
+  const hooks = registerHooks({
+    resolve: (specifier, context, next) => (specifier === 'virtual:x' ? { url: specifier, format: 'module', shortCircuit: true } : next(specifier, context)),
+    load: (url, context, next) => (url === 'virtual:x' ? { format: 'module', source: 'export default 42', shortCircuit: true } : next(url, context)),
+  });
+  const main = write({ 'hooked/main.mjs': "export { default } from 'virtual:x';" });
+  assert.strictEqual((await load(main)).default, 42);
+  hooks.deregister();
+  await assert.rejects(import('virtual:y'), { code: 'ERR_UNSUPPORTED_ESM_URL_SCHEME' });
+});
+
+test('what a program does to a built-in module reaches importers when it says so', async () => {
+  const namespace = await import('node:punycode');
+  const { toASCII } = require('punycode');
+  require('punycode').toASCII = 'changed';
+  assert.strictEqual(namespace.toASCII, toASCII);
+  syncBuiltinESMExports();
+  assert.strictEqual(namespace.toASCII, 'changed');
+  require('punycode').toASCII = toASCII;
+  syncBuiltinESMExports();
+});
+
+test('findPackageJSON finds that of a package, and the nearest one', () => {
+  const main = write({
+    'found/main.js': '', 'found/package.json': {}, 'found/node_modules/dep/package.json': { name: 'dep' }, 'found/deep/a/b.js': '',
+  });
+  const folder = path.dirname(main);
+  assert.strictEqual(findPackageJSON('dep', main), path.join(folder, 'node_modules/dep/package.json'));
+  assert.strictEqual(findPackageJSON('./deep/a/b.js', pathToFileURL(main)), path.join(folder, 'package.json'));
+});
+
+test('stacks name the file that the author wrote', () => {
+  // Line 1 of the output is line 3 of the source, from column 5 on.
+  const map = { version: 3, sources: ['author.ts'], names: [], mappings: 'AAEI' };
+  const comment = `//# sourceMappingURL=data:application/json;base64,${Buffer.from(JSON.stringify(map)).toString('base64')}`;
+  const main = write({ 'mapped/main.js': `module.exports = new Error('here').stack;\n${comment}\n` });
+  assert.ok(require(main).includes(`${path.join(path.dirname(main), 'author.ts')}:3:5`), require(main));
+  assert.strictEqual(findSourceMap(main).findEntry(0, 20).originalSource, 'author.ts');
+  assert.deepStrictEqual(new SourceMap(map).findOrigin(1, 1), { fileName: 'author.ts', lineNumber: 3, columnNumber: 5 });
 });
 
 test('createRequire works from a file and from a URL', () => {

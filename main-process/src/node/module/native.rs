@@ -16,6 +16,7 @@ pub(super) fn native(ctx: &Ctx<'_>, native: &Object<'_>) -> Result<()> {
     native.set("read", Func::from(read))?;
     native.set("realpath", Func::from(realpath))?;
     native.set("compile", Func::from(compile))?;
+    native.set("checkModule", Func::from(check_module))?;
     native.set("setImporter", Func::from(set_importer))?;
     native.set("stateOf", Func::from(state_of))?;
     native.set("runJob", Func::from(|ctx| run_job(&ctx)))?;
@@ -33,6 +34,8 @@ fn entry(native: &Object<'_>, entry: &Entry) -> Result<()> {
             native.set("text", source.as_str())?;
             native.set("print", *print)?;
         }
+        Entry::Worker => native.set("worker", true)?,
+        Entry::Input | Entry::Runner => native.set("runner", matches!(entry, Entry::Runner))?,
     }
     native.set("testing", matches!(entry, Entry::Test(_)))
 }
@@ -64,6 +67,11 @@ fn realpath(ctx: Ctx<'_>, path: String) -> Result<String> {
 /// Evaluates classic script text under a file's name; its first line has the number `line`, else 1.
 fn compile<'js>(ctx: Ctx<'js>, source: String, file: String, line: Opt<i32>) -> Result<Value<'js>> {
     evaluate(&ctx, &source, &file, line.0.unwrap_or(1))
+}
+
+/// Compiles a module's text without linking it.
+fn check_module(ctx: Ctx<'_>, source: String, file: String) -> Result<()> {
+    rquickjs::Module::declare(ctx, file, source).map(drop)
 }
 
 fn set_importer<'js>(ctx: Ctx<'js>, importer: Object<'js>) {

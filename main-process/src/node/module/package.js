@@ -23,16 +23,17 @@ function parse(text, file, folder) {
   } catch (error) {
     throw new codes.ERR_INVALID_PACKAGE_CONFIG(file, undefined, error.message);
   }
-  const ofType = (key, type) => (typeof data?.[key] === type ? data[key] : undefined);
+  const own = (key) => (typeof data === 'object' && data !== null && Object.hasOwn(data, key) ? data[key] : undefined);
+  const ofType = (key, type) => (typeof own(key) === type ? data[key] : undefined);
   return {
     folder,
     file,
     data,
     name: ofType('name', 'string'),
     main: ofType('main', 'string'),
-    type: data?.type === 'module' || data?.type === 'commonjs' ? data.type : 'none',
-    exports: data?.exports,
-    imports: typeof data?.imports === 'object' && data.imports !== null ? data.imports : undefined,
+    type: own('type') === 'module' || own('type') === 'commonjs' ? data.type : 'none',
+    exports: own('exports'),
+    imports: typeof own('imports') === 'object' && data.imports !== null ? data.imports : undefined,
   };
 }
 
@@ -76,11 +77,19 @@ function stringTarget(context, target, key, match) {
     return resolvePackage(match === undefined ? target : target.replaceAll('*', () => match));
   }
   if (INVALID_SEGMENT.test(target.slice(2))) throw invalid(scope, key, target, internal, base);
-  if (match === undefined) return path.join(scope.folder, target);
+  if (match === undefined) return inPackage(scope, target, key, base);
   if (INVALID_SEGMENT.test(match)) {
     throw new codes.ERR_INVALID_MODULE_SPECIFIER(key.replace('*', () => match), `request is not a valid match in pattern "${key}"`, base);
   }
-  return path.join(scope.folder, target.replaceAll('*', () => match));
+  return inPackage(scope, target.replaceAll('*', () => match), key, base);
+}
+
+/** A target is the path of a URL: what it escapes is meant as it is. */
+function inPackage(scope, target, key, base) {
+  if (/%2f|%5c/i.test(target)) {
+    throw new codes.ERR_INVALID_MODULE_SPECIFIER(target, 'must not include encoded "/" or "\\" characters', base ?? path.join(scope.folder, key));
+  }
+  return path.join(scope.folder, target.includes('%') ? decodeURIComponent(target) : target);
 }
 
 /** null: explicitly not there; undefined: no condition matched. */

@@ -1,15 +1,19 @@
 'use strict';
 
 const path = require('node/path');
+const options = require('internal/options');
 const packages = require('./package');
 const { codes } = require('internal/errors');
 
 // `module-sync` and the rest of Node's conditions; `electron` is what apps bundled for Electron look for.
-const REQUIRE_CONDITIONS = new Set(['node', 'require', 'module-sync', 'node-addons', 'electron']);
-const IMPORT_CONDITIONS = new Set(['node', 'import', 'module-sync', 'node-addons', 'electron']);
+const OWN_CONDITIONS = options.texts('conditions');
+const ADDONS = options.isOff('addons') ? [] : ['node-addons'];
+const REQUIRE_CONDITIONS = new Set(['node', 'require', 'module-sync', ...ADDONS, 'electron', ...OWN_CONDITIONS]);
+const IMPORT_CONDITIONS = new Set(['node', 'import', 'module-sync', ...ADDONS, 'electron', ...OWN_CONDITIONS]);
 
 const isFile = (file) => native.kindOf(file) === 0;
-const realpath = (file) => native.realpath(file);
+const keepsLinks = options.isSet('preserve-symlinks');
+const realpath = (file) => (keepsLinks ? file : native.realpath(file));
 const isRelative = (request) => /^\.\.?(?:[/\\]|$)/.test(request) && (path.sep === '\\' || !/^\.\.?\\/.test(request));
 
 function withExtension(file, extensions) {
@@ -44,7 +48,14 @@ function folder(file, extensions) {
     error.requestPath = file;
     throw error;
   }
+  if (main) warnAboutMain(file, main);
   return index;
+}
+
+function warnAboutMain(file, main) {
+  process.emitWarning(
+    `Invalid 'main' field in '${path.join(file, 'package.json')}' of '${main}'. Please either fix that or report it to the module author`,
+    'DeprecationWarning', 'DEP0128');
 }
 
 function fileOrIndex(file, extensions) {
@@ -92,7 +103,7 @@ function resolveRequire(request, from, extensions, paths) {
   const folderOnly = /(?:^|[/\\])\.{0,2}$/.test(request) && /[/\\.]$/.test(request);
   let found;
   if (path.isAbsolute(request)) {
-    found = fileOrFolder(request, extensions, folderOnly);
+    found = fileOrFolder(path.resolve(request), extensions, folderOnly);
   } else if (isRelative(request)) {
     found = fileOrFolder(path.resolve(from === undefined ? '.' : path.dirname(from), request), extensions, folderOnly);
   } else if (request.startsWith('#') && from !== undefined) {
@@ -100,7 +111,17 @@ function resolveRequire(request, from, extensions, paths) {
   } else {
     found = trySelf(request, from, REQUIRE_CONDITIONS) ?? inNodeModules(request, paths, extensions);
   }
-  return found === undefined ? undefined : realpath(found);
+  if (found === undefined) return undefined;
+  if (!isFile(found)) throw exportedMissing(found);
+  return realpath(found);
+}
+
+/** A package exports what is not there. */
+function exportedMissing(file) {
+  const error = new Error(`Cannot find module '${file}'`);
+  error.code = 'MODULE_NOT_FOUND';
+  error.path = packages.scopeOf(file)?.file;
+  return error;
 }
 
 function missing(specifier, base, exact) {
@@ -140,8 +161,9 @@ function resolveImport(specifier, file, base) {
 function existing(file, specifier, base) {
   const kind = native.kindOf(file);
   if (kind === 0) return realpath(file);
-  if (kind === 1) throw new codes.ERR_UNSUPPORTED_DIR_IMPORT(file, base, file);
-  throw missing(file, base, file);
+  const url = require('node/url').pathToFileURL(file).href;
+  if (kind === 1) throw new codes.ERR_UNSUPPORTED_DIR_IMPORT(file, base, url);
+  throw missing(file, base, url);
 }
 
-module.exports = { resolveRequire, resolveImport, existing, nodeModulePaths, isRelative };
+module.exports = { conditions: { require: REQUIRE_CONDITIONS, import: IMPORT_CONDITIONS }, resolveRequire, resolveImport, existing, nodeModulePaths, isRelative };
