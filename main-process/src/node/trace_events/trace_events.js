@@ -1,0 +1,5 @@
+'use strict';
+
+const { refuseAll } = require('internal/refusal');
+
+module.exports = refuseAll({ getEnabledCategories: () => undefined }, 'trace_events', ['createTracing']);
