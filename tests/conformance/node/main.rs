@@ -19,22 +19,31 @@ use tests::{
 };
 
 /// Module and the beginnings of its tests' names.
-const MODULES: [(&str, &[&str]); 15] = [
+const MODULES: [(&str, &[&str]); 24] = [
     ("assert", &["test-assert"]),
     ("buffer", &["test-buffer"]),
     ("child_process", &["test-child-process"]),
     ("console", &["test-console"]),
-    ("events", &["test-event-", "test-events"]),
+    ("crypto", &["test-crypto"]),
+    ("dns", &["test-dns"]),
+    ("esm", &["es-module/"]),
+    ("events", &["test-event-", "test-events", "test-eventtarget"]),
     ("fs", &["test-fs-"]),
+    ("http", &["test-http-", "test-http.", "test-https-"]),
     ("module", &["test-module-", "test-require-"]),
+    ("net", &["test-net-"]),
     ("os", &["test-os"]),
     ("path", &["test-path"]),
     ("process", &["test-process-"]),
     ("querystring", &["test-querystring"]),
-    ("stream", &["test-stream"]),
+    ("readline", &["test-readline"]),
+    ("stream", &["test-stream", "test-readable", "test-writable"]),
+    ("string_decoder", &["test-string-decoder"]),
     ("timers", &["test-timers"]),
     ("url", &["test-url", "test-whatwg-url"]),
     ("util", &["test-util"]),
+    ("worker_threads", &["test-worker"]),
+    ("zlib", &["test-zlib"]),
 ];
 const LIMIT: Duration = Duration::from_secs(10);
 
@@ -43,7 +52,7 @@ fn main() {
     let passing = Passing::read("node");
     let only = std::env::var("KAON_NODE_MODULES").ok();
     let all = std::env::var_os("KAON_NODE_ALL").is_some();
-    let cases = cases(&checkout.join("test/parallel"));
+    let cases = cases(&checkout.join("test"));
     let wanted: Vec<_> = cases
         .into_iter()
         .filter(|(module, _)| only.as_ref().is_none_or(|only| only.split(',').any(|name| name == *module)))
@@ -58,13 +67,26 @@ fn main() {
     std::process::exit(passing.conclude(&passed, &failed));
 }
 
+/// As the list has it: the file's name, with the folder's in front where that is not `parallel`.
 fn name(file: &Path) -> String {
-    file.file_name().unwrap().to_string_lossy().into_owned()
+    let (folder, file) = (file.parent().unwrap().file_name().unwrap(), file.file_name().unwrap());
+    let file = file.to_string_lossy();
+    if folder == "parallel" { file.into_owned() } else { format!("{}/{file}", folder.to_string_lossy()) }
+}
+
+fn path(checkout: &Path, name: &str) -> PathBuf {
+    let test = checkout.join("test");
+    if name.contains('/') { test.join(name) } else { test.join("parallel").join(name) }
 }
 
 /// Every test of the modules above that needs nothing of Node's insides.
-fn cases(folder: &Path) -> Vec<(&'static str, PathBuf)> {
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+fn cases(tests: &Path) -> Vec<(&'static str, PathBuf)> {
+    let mut files: Vec<_> = ["parallel", "es-module"]
+        .iter()
+        .flat_map(|folder| fs::read_dir(tests.join(folder)).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .filter(|file| file.file_name().unwrap().to_string_lossy().starts_with("test-"))
+        .collect();
     files.sort();
     let module = |file: &Path| {
         let name = name(file);
@@ -112,7 +134,7 @@ fn run_all(checkout: &Path, cases: Vec<(&'static str, PathBuf)>) -> Vec<(&'stati
 fn again(checkout: &Path, passing: &Passing, results: &mut [(&'static str, String, bool)]) {
     for (_, name, passed) in results.iter_mut().filter(|(_, name, passed)| !passed && passing.contains(name))
     {
-        *passed = run(checkout, &checkout.join("test/parallel").join(&*name), 0);
+        *passed = run(checkout, &path(checkout, name), 0);
         println!("second run of {name}: {}", if *passed { "passes" } else { "fails" });
     }
 }
@@ -120,7 +142,7 @@ fn again(checkout: &Path, passing: &Passing, results: &mut [(&'static str, Strin
 fn run(checkout: &Path, file: &Path, worker: usize) -> bool {
     let logs = std::env::temp_dir().join(format!("kaon-node-tests-{}", std::process::id()));
     fs::create_dir_all(&logs).unwrap();
-    let log = logs.join(format!("{}.log", name(file)));
+    let log = logs.join(format!("{}.log", name(file).replace('/', "-")));
     let mut command = Command::new(executable("kaon-node"));
     command
         .arg(file)
@@ -131,7 +153,7 @@ fn run(checkout: &Path, file: &Path, worker: usize) -> bool {
     if let (Some(folder), false) =
         (std::env::var_os("KAON_NODE_LOGS"), status.is_some_and(|status| status.success()))
     {
-        fs::copy(&log, Path::new(&folder).join(format!("{}.log", name(file)))).unwrap();
+        fs::copy(&log, Path::new(&folder).join(log.file_name().unwrap())).unwrap();
     }
     status.is_some_and(|status| status.success())
 }

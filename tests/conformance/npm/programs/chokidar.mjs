@@ -1,0 +1,25 @@
+import assert from 'node:assert';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import chokidar from 'chokidar';
+
+const cwd = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'chokidar ')));
+fs.writeFileSync(path.join(cwd, 'first.txt'), '1');
+const watcher = chokidar.watch('.', { cwd, ignored: (name) => name.endsWith('.log') });
+const [first] = await once(watcher, 'add');
+assert.strictEqual(first, 'first.txt');
+await once(watcher, 'ready');
+const added = once(watcher, 'add');
+fs.writeFileSync(path.join(cwd, 'x.log'), '');
+fs.writeFileSync(path.join(cwd, 'new.txt'), '');
+assert.strictEqual((await added)[0], 'new.txt');
+const changed = once(watcher, 'change');
+fs.writeFileSync(path.join(cwd, 'first.txt'), '22');
+assert.strictEqual((await changed)[0], 'first.txt');
+const removed = once(watcher, 'unlink');
+fs.rmSync(path.join(cwd, 'first.txt'));
+assert.strictEqual((await removed)[0], 'first.txt');
+await watcher.close();
+fs.rmSync(cwd, { recursive: true });

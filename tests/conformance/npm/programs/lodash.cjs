@@ -1,0 +1,22 @@
+'use strict';
+const assert = require('node:assert');
+const _ = require('lodash');
+
+assert.deepStrictEqual(_.chunk([1, 2, 3, 4, 5], 2), [[1, 2], [3, 4], [5]]);
+assert.deepStrictEqual(_.groupBy(['one', 'two', 'three'], 'length'), { 3: ['one', 'two'], 5: ['three'] });
+assert.deepStrictEqual(_.merge({ a: { b: 1 } }, { a: { c: [2] } }), { a: { b: 1, c: [2] } });
+const original = { date: new Date(0), map: new Map([[1, { x: 2 }]]), bytes: Buffer.from('hi') };
+const copy = _.cloneDeep(original);
+assert.deepStrictEqual(copy, original);
+assert.notStrictEqual(copy.map.get(1), original.map.get(1));
+assert.strictEqual(_.template('Hello <%- name %>!<% for (const x of list) { %> <%= x %><% } %>')({ name: '<b>', list: [1, 2] }), 'Hello &lt;b&gt;! 1 2');
+assert.deepStrictEqual(_(['b', 'a', 'b']).uniq().sortBy().value(), ['a', 'b']);
+assert.strictEqual(_.isEqual(new Set([1, { a: 1 }]), new Set([1, { a: 1 }])), true);
+assert.strictEqual(_.camelCase('--foo-bar--'), 'fooBar');
+assert.strictEqual(_.deburr('déjà vu'), 'deja vu');
+let calls = 0;
+const debounced = _.debounce(() => (calls += 1), 5);
+debounced();
+debounced();
+debounced.flush();
+assert.strictEqual(calls, 1);

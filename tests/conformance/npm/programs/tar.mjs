@@ -1,0 +1,20 @@
+import assert from 'node:assert';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import * as tar from 'tar';
+
+const cwd = fs.mkdtempSync(path.join(os.tmpdir(), 'tar '));
+fs.mkdirSync(path.join(cwd, 'in/deep'), { recursive: true });
+fs.writeFileSync(path.join(cwd, 'in/a.txt'), 'a'.repeat(100_000));
+fs.writeFileSync(path.join(cwd, 'in/deep/ü.sh'), 'echo', { mode: 0o755 });
+await tar.create({ gzip: true, file: path.join(cwd, 'x.tgz'), cwd }, ['in']);
+fs.mkdirSync(path.join(cwd, 'out'));
+await tar.extract({ file: path.join(cwd, 'x.tgz'), cwd: path.join(cwd, 'out'), strip: 1 });
+assert.strictEqual(fs.readFileSync(path.join(cwd, 'out/a.txt'), 'utf8').length, 100_000);
+assert.strictEqual(fs.statSync(path.join(cwd, 'out/deep/ü.sh')).mode & 0o111, 0o111);
+tar.create({ file: path.join(cwd, 'y.tar'), cwd, sync: true }, ['in/a.txt']);
+const seen = [];
+tar.list({ file: path.join(cwd, 'y.tar'), sync: true, onReadEntry: (entry) => seen.push([entry.path, entry.size]) });
+assert.deepStrictEqual(seen, [['in/a.txt', 100_000]]);
+fs.rmSync(cwd, { recursive: true });
