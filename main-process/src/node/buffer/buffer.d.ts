@@ -56,9 +56,6 @@ declare var Buffer: BufferConstructor;
 
 /**
  * All of Node's methods, with its exact errors. `readUint8` and the like are the same as `readUInt8`.
- *
- * Missing compared with Node:
- * - `buffer.resolveObjectURL` throws `ERR_NOT_SUPPORTED`.
  */
 interface Buffer extends Uint8Array {
   write(text: string, encoding?: BufferEncoding): number;

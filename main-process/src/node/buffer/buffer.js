@@ -12,14 +12,24 @@ const LEGACY =
   'Buffer() is deprecated due to security and usability issues. Please use the Buffer.alloc(), ' +
   'Buffer.allocUnsafe(), or Buffer.from() methods instead.';
 
-let quiet = false;
+// Looking at the stack costs: after so many calls from packages nobody is told any more.
+const LOOKS = 10000;
+let looks = 0;
+let told = false;
+
+/** Whether the first caller that is no module of ours is part of a package. */
+function isCalledByPackage() {
+  // An application may have stacks made its own way.
+  const frame = `${new Error().stack}`.split('\n').find((line) => /[\\/]/.test(line) && !line.includes('node:'));
+  return frame !== undefined && /[\\/]node_modules[\\/]/.test(frame);
+}
 
 // As in Node, packages are not told: their users cannot change them. Looking at the stack may itself make a buffer.
 const warnOnce = () => {
-  if (quiet) return;
-  quiet = true;
-  quiet = !/[\\/]node_modules[\\/]/.test(new Error().stack);
-  if (quiet) process.emitWarning(LEGACY, 'DeprecationWarning', 'DEP0005');
+  if (told || ++looks > LOOKS) return;
+  told = true;
+  told = process.pendingDeprecation === true || !isCalledByPackage();
+  if (told) process.emitWarning(LEGACY, 'DeprecationWarning', 'DEP0005');
 };
 
 function Buffer(arg, encodingOrOffset, length) {
@@ -78,10 +88,6 @@ function SlowBuffer(size) {
 Object.setPrototypeOf(SlowBuffer.prototype, Uint8Array.prototype);
 Object.setPrototypeOf(SlowBuffer, Uint8Array);
 
-const unsupported = (name) => () => {
-  throw new codes.ERR_NOT_SUPPORTED(`buffer.${name}`);
-};
-
 const lazy = (name) => ({
   get: () => require('web/blob')[name],
   set(value) {
@@ -113,6 +119,13 @@ Object.defineProperties(module.exports, {
   },
   INSPECT_MAX_BYTES: limit,
   Blob: lazy('Blob'),
-  resolveObjectURL: { value: unsupported('resolveObjectURL'), writable: true, enumerable: true, configurable: true },
+  resolveObjectURL: {
+    value: function resolveObjectURL(url) {
+      return require('web/blob/object_urls').resolveObjectURL(url);
+    },
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  },
   File: lazy('File'),
 });

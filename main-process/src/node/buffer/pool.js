@@ -1,5 +1,6 @@
 'use strict';
 
+const { untransferable } = require('internal/clone/hosts');
 const { FastBuffer } = require('./fast_buffer');
 
 // Small buffers share one ArrayBuffer, each starting at a multiple of eight.
@@ -11,6 +12,8 @@ let nextSize = () => 8192;
 const renew = () => {
   size = nextSize();
   memory = new ArrayBuffer(size);
+  // Moving one of the buffers to another thread must not take away all the others.
+  untransferable.add(memory);
   offset = 0;
 };
 

@@ -57,18 +57,30 @@ class State {
   }
 }
 
-/** A broken stream must not end the program for having been logged to. */
-function writeQuietly(stream, line) {
-  const quiet = typeof stream.once === 'function' && stream.listenerCount?.('error') === 0;
-  try {
-    if (quiet) stream.once('error', noop);
-    stream.write(line, (error) => {
+const silencers = new WeakMap();
+
+// One for each stream: many writes with one callback between them are told of in one tick.
+function silencerOf(stream) {
+  let silencer = silencers.get(stream);
+  if (silencer === undefined) {
+    silencer = (error) => {
       // The stream emits a failed write's error later than this; somebody has to listen then.
       if (error !== null && error !== undefined && !stream._writableState?.errorEmitted &&
           stream.listenerCount?.('error') === 0) {
         stream.once('error', noop);
       }
-    });
+    };
+    silencers.set(stream, silencer);
+  }
+  return silencer;
+}
+
+/** A broken stream must not end the program for having been logged to. */
+function writeQuietly(stream, line) {
+  const quiet = typeof stream.once === 'function' && stream.listenerCount?.('error') === 0;
+  try {
+    if (quiet) stream.once('error', noop);
+    stream.write(line, silencerOf(stream));
   } catch (error) {
     if (isStackOverflowError(error)) throw error;
   } finally {

@@ -2,7 +2,7 @@
 
 const EventEmitter = require('node/events');
 const { codes } = require('internal/errors');
-const { validateBuffer, validateEncoding, validateInteger, validateObject, kValidateObjectAllowNullable } =
+const { validateBuffer, validateEncoding, validateInteger, validateObject, validateOneOf, kValidateObjectAllowNullable } =
   require('internal/validators');
 const { toOptions } = require('./arguments');
 const { DEFAULT_LENGTH, partOf, toRead, toReadv, toWrite, toWritev } = require('./data');
@@ -10,6 +10,7 @@ const { promised } = require('./forms');
 const { APPEND_DEFAULTS, WRITE_DEFAULTS, throwIfAborted, toBytes, toReadFile, toWriteFile, toWriteOptions, unlessAborted, yields } =
   require('./files');
 const { table } = require('./operations');
+const { kTransfer } = require('internal/clone/hosts');
 
 const result = (entries) => ({ __proto__: null, ...entries });
 
@@ -26,6 +27,7 @@ class FileHandle extends EventEmitter {
   #users = 1;
   #closing;
   #closed;
+  #streamed = false;
 
   constructor(fd) {
     super();
@@ -34,6 +36,17 @@ class FileHandle extends EventEmitter {
 
   get fd() {
     return this.#fd;
+  }
+
+  /** Moves the file to another thread, or to another handle of this one. */
+  [kTransfer]() {
+    if (this.#fd === -1 || this.#users > 1 || this.#closing) {
+      const { DOMException } = require('web/events');
+      throw new DOMException('Cannot transfer FileHandle while in use', 'DataCloneError');
+    }
+    const fd = this.#fd;
+    this.#fd = -1;
+    return { from: 'node/fs/file_handle#revive', data: { fd } };
   }
 
   getAsyncId() {
@@ -160,8 +173,14 @@ class FileHandle extends EventEmitter {
     return require('node/readline').createInterface({ input: this.createReadStream(options), crlfDelay: Infinity });
   }
 
-  readableWebStream() {
-    throw new codes.ERR_NOT_SUPPORTED('FileHandle.readableWebStream');
+  /** A stream of bytes from where the file stands. It ends with the handle, and there is only one. */
+  readableWebStream(options = {}) {
+    validateObject(options, 'options');
+    if (options.type !== undefined) validateOneOf(options.type, 'options.type', ['bytes']);
+    const reason = this.#fd === -1 ? 'closed' : this.#closing ? 'closing' : this.#streamed ? 'locked' : undefined;
+    if (reason !== undefined) throw new codes.ERR_INVALID_STATE(`The FileHandle is ${reason}`);
+    this.#streamed = true;
+    return require('./web_stream').webStreamOf(this);
   }
 
   async [Symbol.asyncDispose]() {
@@ -190,4 +209,6 @@ async function writeTo(fd, data, options) {
   if (options.flush) await promised({ op: 'fsync', args: [fd] });
 }
 
-module.exports = { FileHandle, abortable, writeTo };
+const revive = ({ fd }) => new FileHandle(fd);
+
+module.exports = { FileHandle, abortable, writeTo, revive };

@@ -332,6 +332,11 @@ declare module 'fs' {
   function copyFileSync(src: PathLike, dest: PathLike, mode?: number): void;
   function cpSync(source: PathLike, destination: PathLike, options?: CopySyncOptions): void;
   function existsSync(path: PathLike): boolean;
+  interface GlobOptions { cwd?: string | URL; exclude?: ((entry: any) => boolean) | string[]; withFileTypes?: boolean }
+  /** Names below `cwd` that match; see `path.matchesGlob`. */
+  function globSync(pattern: string | string[], options?: GlobOptions): string[] | Dirent[];
+  function glob(pattern: string | string[], callback: (error: Error | null, matches: string[]) => void): void;
+  function glob(pattern: string | string[], options: GlobOptions, callback: (error: Error | null, matches: any[]) => void): void;
   function fchmodSync(fd: number, mode: Mode): void;
   function fchownSync(fd: number, uid: number, gid: number): void;
   function fdatasyncSync(fd: number): void;
@@ -383,8 +388,6 @@ declare module 'fs' {
 
   /*
    * Missing compared with Node:
-   * - `glob`, `globSync`, `promises.glob` and `openAsBlob` throw `ERR_NOT_SUPPORTED`, as does
-   *   `FileHandle.readableWebStream`.
    * - `COPYFILE_FICLONE_FORCE` fails with `ENOSYS` on macOS and `ENOTSUP` on Windows; `COPYFILE_FICLONE` copies.
    * - A `Dir` lists its folder when it is opened; `bufferSize` changes nothing.
    * - A signal that aborts `readFile` or `writeFile` ends the waiting, not the system call that is under way.

@@ -83,14 +83,14 @@ fs.lchmod = hasLchmod ? callbackForm('lchmod', lchmod) : undefined;
 fs.lchmodSync = hasLchmod ? syncForm('lchmod', lchmod) : undefined;
 both('link', 'lstat', 'lutimes', 'mkdir', 'mkdtemp', 'open');
 
-fs.openAsBlob = function openAsBlob() {
-  throw new codes.ERR_NOT_SUPPORTED('fs.openAsBlob');
+fs.openAsBlob = function openAsBlob(path, options = {}) {
+  return require('./blob').openAsBlob(path, options);
 };
-fs.glob = function glob() {
-  throw new codes.ERR_NOT_SUPPORTED('fs.glob');
+fs.glob = function glob(pattern, options, callback) {
+  require('./glob').glob(pattern, options, callback);
 };
-fs.globSync = function globSync() {
-  throw new codes.ERR_NOT_SUPPORTED('fs.globSync');
+fs.globSync = function globSync(pattern, options) {
+  return require('./glob').globSync(pattern, options);
 };
 
 both('readdir');

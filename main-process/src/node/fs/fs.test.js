@@ -284,6 +284,27 @@ test('mkdtemp makes a folder with six letters more', async () => {
   assert.throws(() => fs.mkdtempSync(at('no', 'x')), { code: 'ENOENT', message: new RegExp('mkdtemp .*xXXXXXX') });
 });
 
-test('what is not supported says so', () => {
-  for (const name of ['glob', 'globSync', 'openAsBlob']) assert.throws(() => fs[name]('*'), { code: 'ERR_NOT_SUPPORTED' });
+test('a file opens as a blob, which reads it as long as it stays as it is', async () => {
+  const name = at('as-blob');
+  fs.writeFileSync(name, 'abcdef');
+  const blob = await fs.openAsBlob(name, { type: 'text/plain' });
+  assert.deepStrictEqual([blob.size, blob.type, await blob.text(), await blob.slice(1, 3).text()], [6, 'text/plain', 'abcdef', 'bc']);
+  fs.writeFileSync(name, 'abcdefg');
+  await assert.rejects(blob.text(), { name: 'NotReadableError' });
+  assert.throws(() => fs.openAsBlob(at('none')), { code: 'ERR_INVALID_ARG_VALUE' });
+});
+
+test('a file handle is read through a web stream, which ends with it', async () => {
+  const name = at('as-stream');
+  fs.writeFileSync(name, 'x'.repeat(100000));
+  const handle = await fs.promises.open(name);
+  let length = 0;
+  for await (const chunk of handle.readableWebStream()) length += chunk.byteLength;
+  assert.strictEqual(length, 100000);
+  assert.throws(() => handle.readableWebStream(), { code: 'ERR_INVALID_STATE' });
+  await handle.close();
+  const other = await fs.promises.open(name);
+  const reader = other.readableWebStream().getReader();
+  other.close();
+  await reader.closed;
 });

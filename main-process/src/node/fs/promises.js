@@ -48,8 +48,8 @@ async function lchmodPromise(path, mode) {
   return promised(lchmod(path, mode));
 }
 
-function glob() {
-  throw new codes.ERR_NOT_SUPPORTED('fs.promises.glob');
+function glob(pattern, options) {
+  return require('./glob').globAsync(pattern, options);
 }
 
 const form = (name) => promiseForm(name, table[name][0]);

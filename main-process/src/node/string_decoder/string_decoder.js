@@ -111,6 +111,8 @@ StringDecoder.prototype.write = function write(buf) {
   const state = this[kState];
   if (state === undefined) throw new codes.ERR_INVALID_THIS('StringDecoder');
   if (view.length === 0) return '';
+  // As long as Node's strings may be.
+  if (view.length > 0x1fffffe8) throw new codes.ERR_STRING_TOO_LONG(0x1fffffe8);
   const writer = writers.get(state.encoding);
   return writer ? writer(state, view) : state.encoding.slice(view, 0, view.length);
 };

@@ -41,4 +41,4 @@ declare class URLSearchParams implements Iterable<[string, string]> {
   [Symbol.iterator](): IterableIterator<[string, string]>;
 }
 
-// Missing compared with Node: `URL.createObjectURL` and `URL.revokeObjectURL` throw `ERR_NOT_SUPPORTED`.
+// Missing compared with Node: a `blob:` URL is known only in the thread that made it.

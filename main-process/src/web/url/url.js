@@ -43,13 +43,13 @@ class URL {
     return URL.canParse(input, base) ? new URL(input, base) : null;
   }
 
-  static createObjectURL() {
-    throw new codes.ERR_NOT_SUPPORTED('URL.createObjectURL');
+  static createObjectURL(obj) {
+    return require('web/blob/object_urls').createObjectURL(obj);
   }
 
-  static revokeObjectURL() {
+  static revokeObjectURL(url) {
     if (arguments.length === 0) throw missing();
-    throw new codes.ERR_NOT_SUPPORTED('URL.revokeObjectURL');
+    require('web/blob/object_urls').revokeObjectURL(url);
   }
 
   #set(part, value) {

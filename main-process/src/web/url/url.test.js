@@ -184,7 +184,14 @@ test('inspecting shows the parts', () => {
   assert.strictEqual(Object.prototype.toString.call(new URL('a:')), '[object URL]');
 });
 
-test('what is missing says so', () => {
-  assert.throws(() => URL.createObjectURL({}), { code: 'ERR_NOT_SUPPORTED' });
-  assert.throws(() => URL.revokeObjectURL('x'), { code: 'ERR_NOT_SUPPORTED' });
+test('a blob has a URL until that is revoked', async () => {
+  const { resolveObjectURL } = require('node:buffer');
+  const url = URL.createObjectURL(new Blob(['abc'], { type: 'a/b' }));
+  assert.match(url, /^blob:nodedata:[0-9a-f-]{36}$/);
+  const blob = resolveObjectURL(url);
+  assert.deepStrictEqual([await blob.text(), blob.type], ['abc', 'a/b']);
+  URL.revokeObjectURL(url);
+  assert.strictEqual(resolveObjectURL(url), undefined);
+  assert.throws(() => URL.createObjectURL({}), { code: 'ERR_INVALID_ARG_TYPE' });
+  assert.throws(() => URL.revokeObjectURL(), { code: 'ERR_MISSING_ARGS' });
 });

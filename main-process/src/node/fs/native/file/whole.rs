@@ -48,7 +48,9 @@ fn read_to_end(mut file: &File) -> ipc::Result<Bytes> {
         let message = format!("File size ({size}) is greater than 2 GiB");
         return Err(ipc::Error::new(ipc::Code::FileOverTwoGiB, message));
     }
-    let mut bytes = Vec::with_capacity(size as usize);
+    let mut bytes = Vec::new();
+    // More than there is memory for is no reason to end the program.
+    bytes.try_reserve_exact(size as usize).map_err(|_| ipc::Error::of_code(ipc::Code::OutOfMemory, "read"))?;
     file.read_to_end(&mut bytes).named("read")?;
     Ok(Bytes(bytes))
 }
