@@ -4,7 +4,16 @@ const assert = require('node:assert');
 const { test } = require('kaon:test');
 const { loaderFor } = require('./fake/worlds');
 
-const load = loaderFor({ URL, URLSearchParams, MessageChannel, setTimeout, clearTimeout, setInterval, clearInterval });
+// In a page a channel holds nothing; here it would hold the process.
+const channels = [];
+class RememberedChannel extends MessageChannel {
+  constructor() {
+    super();
+    channels.push(this);
+  }
+}
+
+const load = loaderFor({ URL, URLSearchParams, MessageChannel: RememberedChannel, setTimeout, clearTimeout, setInterval, clearInterval });
 const EventEmitter = load('node/events');
 
 test('listeners run in order, once means once', () => {
@@ -71,6 +80,7 @@ test('immediates run in order and can be taken back', async () => {
   clearImmediate(setImmediate(() => ran.push('never')));
   await new Promise((resolve) => setImmediate(resolve));
   assert.deepStrictEqual(ran, [1]);
+  for (const { port1 } of channels) port1.close();
 });
 
 test('bytes become text and back in every encoding', () => {

@@ -47,13 +47,14 @@ fn row(group: &str, folder: &Path) -> String {
     format!("| {shown} | {} |\n", missing(&types))
 }
 
-/// The strings of the record's `public` list.
+/// The strings of the record's `public` list, without the scripts that some of them name (`_http_agent=http/agent`).
 fn public_names(record: &str) -> Vec<String> {
     let list = record
         .split_once("public: &[")
         .and_then(|(_, rest)| rest.split_once(']'))
         .map_or("", |(list, _)| list);
-    list.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+    let name = |public: &str| public.split('=').next().unwrap_or(public).to_owned();
+    list.split('"').skip(1).step_by(2).map(name).collect()
 }
 
 /// The paragraph of the types' comment that begins with "Missing", on one line; "–" where there is none.

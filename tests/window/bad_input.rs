@@ -10,7 +10,7 @@ pub(crate) const TESTS: &[(&str, Test)] = &[
     ("a package.json that is no JSON is refused in one line", broken_package),
     ("a syntax error says file, line and column with a caret", a_syntax_error),
     ("an unknown module says its name and who asked", an_unknown_module),
-    ("a module of Node's that is not there yet says so", a_missing_builtin),
+    ("what Kaon leaves out of Node says so", a_missing_builtin),
     ("without a display the runtime says so and offers --headless", no_display),
 ];
 
@@ -66,8 +66,8 @@ fn an_unknown_module(display: &Display) {
 
 fn a_missing_builtin(display: &Display) {
     let files =
-        [("package.json", r#"{ "main": "main.js" }"#), ("main.js", "require('node:vm').createContext();\n")];
-    says(refused(display, app(&files)), &["ERR_NOT_SUPPORTED", "vm"]);
+        [("package.json", r#"{ "main": "main.js" }"#), ("main.js", "require('node:cluster').fork();\n")];
+    says(refused(display, app(&files)), &["ERR_NOT_SUPPORTED", "cluster.fork"]);
 }
 
 fn no_display(display: &Display) {

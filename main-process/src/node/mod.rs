@@ -21,6 +21,7 @@ mod http2;
 mod https;
 mod inspector;
 mod module;
+mod navigator;
 mod net;
 mod os;
 mod path;
@@ -72,6 +73,7 @@ pub(crate) const TABLE: &[&Module] = &[
     &https::MODULE,
     &inspector::MODULE,
     &module::MODULE,
+    &navigator::MODULE,
     &net::MODULE,
     &os::MODULE,
     &path::MODULE,

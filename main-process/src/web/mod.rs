@@ -7,10 +7,12 @@ mod encoding;
 mod events;
 mod fetch;
 mod form_data;
+mod intl;
 mod message_channel;
 mod performance;
 mod streams;
 mod url;
+mod url_pattern;
 
 use crate::runtime::Module;
 
@@ -22,8 +24,10 @@ pub(crate) const TABLE: &[&Module] = &[
     &events::MODULE,
     &fetch::MODULE,
     &form_data::MODULE,
+    &intl::MODULE,
     &message_channel::MODULE,
     &performance::MODULE,
     &streams::MODULE,
     &url::MODULE,
+    &url_pattern::MODULE,
 ];

@@ -75,7 +75,10 @@ impl Drop for Server {
 pub fn memory(runtime: &Path, connections: usize) -> f64 {
     let limit = format!("--nofile={}:", connections + 200);
     let own = format!("--pid={}", std::process::id());
-    assert!(Command::new("prlimit").args([own, limit]).status().unwrap().success(), "too few files are allowed");
+    assert!(
+        Command::new("prlimit").args([own, limit]).status().unwrap().success(),
+        "too few files are allowed"
+    );
     let mut server = Server::start(runtime, &crate::program("echo"));
     let (files, before) = (server.files(), server.memory());
     let mut streams = Vec::new();
@@ -92,6 +95,8 @@ pub fn memory(runtime: &Path, connections: usize) -> f64 {
     assert_eq!(server.open_connections(), connections);
     let during = server.memory();
     drop(streams);
-    server.wait_until("all connections are closed", |server| server.open_connections() == 0 && server.files() <= files);
+    server.wait_until("all connections are closed", |server| {
+        server.open_connections() == 0 && server.files() <= files
+    });
     during - before
 }

@@ -1,6 +1,6 @@
 //! Kaon's runtime for scripts beside `node`, each pair in one run: start, files, HTTP, Express, idle connections.
 //!
-//! `cargo build --release -p main-process && cargo bench -p tests --bench node`, with `node` and, for HTTP, `wrk` on the
+//! `cargo build --release -p main-process && cargo bench -p tests --bench node --profile dev`, with `node` and, for HTTP, `wrk` on the
 //! PATH. `KAON_BENCH_RUNS` is how often each is measured (5), `KAON_BENCH_CONNECTIONS` how many are held open (10000).
 //! Fails when something goes wrong or is left over, never because of a time.
 
@@ -51,18 +51,29 @@ fn main() {
     row("start, ms", pair.measure(start));
     row("10,000 files, ms", pair.measure(files));
     if Command::new("wrk").arg("-v").output().is_ok() {
-        row("hello world, requests/s", pair.measure(|runtime| web::requests(runtime, &program("hello"), "/")));
+        row(
+            "hello world, requests/s",
+            pair.measure(|runtime| web::requests(runtime, &program("hello"), "/")),
+        );
         match web::with_packages("express") {
             Some(program) => {
-                row("express, requests/s", pair.measure(|runtime| web::requests(runtime, &program, "/user/ada")));
+                row(
+                    "express, requests/s",
+                    pair.measure(|runtime| web::requests(runtime, &program, "/user/ada")),
+                );
             }
-            None => println!("express: its packages are not there; `cargo test -p tests --test npm` brings them"),
+            None => {
+                println!("express: its packages are not there; `cargo test -p tests --test npm` brings them")
+            }
         }
     } else {
         println!("HTTP: wrk is not on the PATH");
     }
     let connections = number("KAON_BENCH_CONNECTIONS", 10_000);
-    row(&format!("{connections} connections, MiB"), pair.measure(|runtime| idle::memory(runtime, connections)));
+    row(
+        &format!("{connections} connections, MiB"),
+        pair.measure(|runtime| idle::memory(runtime, connections)),
+    );
 }
 
 fn row(what: &str, (kaon, node): (f64, f64)) {

@@ -112,7 +112,11 @@ fn run(program: &Path) -> bool {
     };
     let passed = status.is_some_and(|status| status.success());
     if !passed {
-        println!("{} fails: {}", name(program), first_complaint(&fs::read_to_string(&log).unwrap_or_default()));
+        println!(
+            "{} fails: {}",
+            name(program),
+            first_complaint(&fs::read_to_string(&log).unwrap_or_default())
+        );
         if let Some(folder) = std::env::var_os("KAON_NPM_LOGS") {
             fs::copy(&log, Path::new(&folder).join(format!("{}.log", name(program)))).unwrap();
         }

@@ -4,6 +4,7 @@
 const EXPORTED = {
   'web/events': ['Event', 'EventTarget', 'CustomEvent', 'DOMException', 'AbortController', 'AbortSignal'],
   'web/url': ['URL', 'URLSearchParams'],
+  'web/url_pattern': ['URLPattern'],
   'web/encoding': ['TextEncoder', 'TextDecoder'],
   'web/performance': [
     'performance', 'Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
@@ -20,10 +21,12 @@ const EXPORTED = {
     'CountQueuingStrategy', 'TextEncoderStream', 'TextDecoderStream',
   ],
   'web/form_data': ['FormData'],
+  'web/intl': ['Intl'],
   'web/fetch': ['Headers', 'Request', 'Response'],
   'node/fetch': ['fetch'],
   'node/web_socket': ['WebSocket', 'CloseEvent'],
   'node/event_source': ['EventSource'],
+  'node/navigator': ['Navigator', 'navigator'],
   'node/stream/web': ['CompressionStream', 'DecompressionStream'],
   'node/buffer': ['Buffer', 'Blob', 'File', 'atob', 'btoa'],
   'node/timers': ['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate'],
@@ -51,6 +54,30 @@ function define(target, name, produce) {
   });
 }
 
+// The engine has these without a locale. What does them is loaded when one is called.
+const OF_LOCALES = {
+  Number: ['toLocaleString'], BigInt: ['toLocaleString'], Array: ['toLocaleString'], TypedArray: ['toLocaleString'],
+  Date: ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'],
+  String: ['localeCompare', 'toLocaleLowerCase', 'toLocaleUpperCase'],
+};
+
+function installOfLocales(target, load) {
+  let methods;
+  for (const [name, list] of Object.entries(OF_LOCALES)) {
+    const { prototype } = name === 'TypedArray' ? Object.getPrototypeOf(target.Uint8Array) : target[name];
+    for (const method of list) {
+      const { [method]: value } = {
+        [method](first, second, third) {
+          methods ??= load('web/intl/prototypes');
+          return methods[name][method].call(this, first, second, third);
+        },
+      };
+      Object.defineProperty(value, 'length', { value: method === 'localeCompare' ? 1 : 0, configurable: true });
+      Object.defineProperty(prototype, method, { value, writable: true, configurable: true });
+    }
+  }
+}
+
 // The engine's own, without setters: `Object.assign(function, { fileName })` throws because of them, as in no browser.
 const FOREIGN = ['fileName', 'lineNumber', 'columnNumber'];
 
@@ -60,6 +87,7 @@ function install(target, load) {
   for (const [script, names] of Object.entries(EXPORTED)) {
     for (const name of names) define(target, name, () => load(script)[name]);
   }
+  installOfLocales(target, load);
   const engineAtomics = target.Atomics;
   define(target, 'Atomics', () => load('internal/atomics').extend(engineAtomics));
   define(target, 'process', () => load('node/process'));

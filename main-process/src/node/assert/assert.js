@@ -144,7 +144,6 @@ Object.assign(assert, list, exceptions, {
 });
 Object.defineProperty(assert, 'CallTracker', {
   get() {
-    require('internal/fatal/warning').deprecationOnce('assert.CallTracker is deprecated.', 'DEP0173');
     return require('./call_tracker').CallTracker;
   },
   configurable: true,

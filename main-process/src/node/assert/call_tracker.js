@@ -50,6 +50,10 @@ class CallTracker {
   #checks = new Set();
   #tracked = new WeakMap();
 
+  constructor() {
+    require('internal/fatal/warning').deprecationOnce('assert.CallTracker is deprecated.', 'DEP0173');
+  }
+
   #contextOf(tracked) {
     const context = typeof tracked === 'function' ? this.#tracked.get(tracked) : undefined;
     if (context === undefined) throw new codes.ERR_INVALID_ARG_VALUE('tracked', tracked, 'is not a tracked function');

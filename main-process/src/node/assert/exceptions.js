@@ -196,8 +196,19 @@ function throws(fn, ...args) {
   expectError(throws, 'exception', thrownBy(fn), args);
 }
 
+/** After an `await` the stack no longer tells who asked: adds what asynchronous stacks would say. */
+function inAsync(fn, check) {
+  try {
+    check();
+  } catch (error) {
+    if (error instanceof AssertionError && error.operator === fn.name) error.stack += `\n    at async ${fn.name} (node:assert)`;
+    throw error;
+  }
+}
+
 async function rejects(promiseFn, ...args) {
-  expectError(rejects, 'rejection', await rejectionOf(promiseFn), args);
+  const reason = await rejectionOf(promiseFn);
+  inAsync(rejects, () => expectError(rejects, 'rejection', reason, args));
 }
 
 function doesNotThrow(fn, ...args) {
@@ -205,7 +216,8 @@ function doesNotThrow(fn, ...args) {
 }
 
 async function doesNotReject(promiseFn, ...args) {
-  expectNoError(doesNotReject, 'rejection', await rejectionOf(promiseFn), args);
+  const reason = await rejectionOf(promiseFn);
+  inAsync(doesNotReject, () => expectNoError(doesNotReject, 'rejection', reason, args));
 }
 
 module.exports = { throws, rejects, doesNotThrow, doesNotReject };

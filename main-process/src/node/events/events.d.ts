@@ -1,5 +1,5 @@
 /**
- * Missing compared with Node: `EventEmitterAsyncResource` (its constructor throws ERR_NOT_SUPPORTED), domains.
+ * Missing compared with Node: nothing.
  */
 declare module 'events' {
   type Listener = (this: any, ...args: any[]) => unknown;

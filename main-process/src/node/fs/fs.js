@@ -67,7 +67,9 @@ fs.exists = function exists(path, done) {
   later({ op: 'exists', args: [at], finish: Boolean }, (error, found) => done(Boolean(found)));
 };
 Object.defineProperty(fs.exists, Symbol.for('nodejs.util.promisify.custom'), {
-  value: (path) => new Promise((resolve) => fs.exists(path, resolve)),
+  value: function exists(path) {
+    return new Promise((resolve) => fs.exists(path, resolve));
+  },
 });
 
 fs.existsSync = function existsSync(path) {

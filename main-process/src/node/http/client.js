@@ -8,7 +8,7 @@ const { nextTick } = require('internal/task_queues');
 const { timerDuration } = require('node/net/timer_duration');
 const { OutgoingMessage, kOutHeaders, kUniqueHeaders, parseUniqueHeadersOption } = require('./outgoing');
 const own = require('./client_options');
-const channels = require('./diagnostics');
+const { channels } = require('./diagnostics');
 const { attachSocket, emitError, listenForTimeout } = require('./client_socket');
 const { connResetException } = require('./reset');
 

@@ -4,7 +4,7 @@ const { nextTick } = require('internal/task_queues');
 const { IncomingMessage, readStop } = require('./incoming');
 const { kNeedDrain, none } = require('./outgoing_body');
 const { connResetException } = require('./reset');
-const channels = require('./diagnostics');
+const { channels } = require('./diagnostics');
 const parsing = require('./parser');
 
 const { HTTPParser, freeParser, isLenient, openParser, COMPLETE, KEEP_ALIVE, NORMAL, NO_BODY, UPGRADE, UPGRADED } = parsing;

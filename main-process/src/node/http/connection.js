@@ -4,21 +4,32 @@ const { nextTick } = require('internal/task_queues');
 const { connResetException } = require('./reset');
 const { Timeout, clearTimeout } = require('internal/timers');
 const EventEmitter = require('node/events');
-const { whenWritten } = require('./direct');
+const { Queue } = require('./queue');
+const { handleSpecial } = require('./special_request');
+const { whenWritten, finishNow } = require('./direct');
 const { kMessageClass, kResponseClass, kOptions, kParsers } = require('./server_options');
-const { IncomingMessage, Request, readStop } = require('./incoming');
-const { Answer, emitClose } = require('./response');
-const { kNeedDrain, finishNow } = require('./outgoing_body');
+const { IncomingMessage, readStop, WHOLE, FORGOTTEN } = require('./incoming');
+const { ServerResponse, emitClose, OVER } = require('./response');
+const { kNeedDrain } = require('./outgoing_body');
 const { kUniqueHeaders } = require('./outgoing_headers');
 const { failConnection, onSocketError } = require('./connection_error');
-const channels = require('./diagnostics');
+const { channels, watch } = require('./diagnostics');
 const parsing = require('./parser');
 
-const { continueExpression, freeParser, methods, HTTPParser, KEEP_ALIVE, UPGRADE, COMPLETE, MINOR, HOST, EXPECT, NORMAL, UPGRADED } = parsing;
+// What nearly every request is: without a body, on a connection that goes on.
+const USUAL = parsing.KEEP_ALIVE | parsing.MINOR | parsing.HOST;
+const COMMON = USUAL | parsing.COMPLETE;
+const HEAD = parsing.methods.indexOf('HEAD');
+const requestPrototype = IncomingMessage.prototype;
+const responsePrototype = ServerResponse.prototype;
+
+const { freeParser, methods, HTTPParser, KEEP_ALIVE, UPGRADE, COMPLETE, MINOR, HOST, EXPECT, NORMAL, UPGRADED } = parsing;
 
 
 // A client that keeps to the timeout it was told must not find the connection closed: it is kept a little longer.
 const LATENESS = 1000;
+
+const { emit } = EventEmitter.prototype;
 
 // Where emitters keep whether they watch what their listeners return.
 const kCapture = Object.getOwnPropertySymbols(EventEmitter.prototype).find((symbol) => symbol.description === 'kCapture');
@@ -31,92 +42,124 @@ class Connection extends HTTPParser {
     this.socket = socket;
     // The request whose answer is due, and those that wait behind it; the answers of these.
     this.first = null;
-    this.later = [];
-    this.outgoing = [];
+    this.later = new Queue();
+    this.outgoing = new Queue();
     this.outgoingData = 0;
     this.requestsCount = 0;
-    // The answer whose request is being told of; the same if it is over by the time the listener returns.
+    // The answer whose request is being told of; the same if it is over by the time the listener returns, the short way
+    // or another.
     this.handling = null;
+    this.quick = null;
     this.ended = null;
     this.hasIdleTimeout = false;
     this.idleSince = -1;
     this.idleTimer = null;
     this.listeners = null;
+    this.requiresHost = server[kOptions].requireHostHeader;
     this.written = whenWritten(socket);
+    // Nothing of what this server was given makes its messages other than usual.
+    this.isUsual = server[kMessageClass] === IncomingMessage && server[kResponseClass] === ServerResponse &&
+      server[kOptions].response === undefined && server[kUniqueHeaders] === null && !server.joinDuplicateHeaders &&
+      !(server.maxRequestsPerSocket > 0) && server.emit === emit && !server[kCapture];
   }
 
-  /** The head of a request: the native half goes on as the answer says. */
+  /**
+   * The head of a request: the native half goes on as the answer says. What nearly every request is goes the short way:
+   * few calls, and objects that are made with all the fields they will have, since those are what costs here.
+   */
   onRequest(flags, method, url, lines) {
     const { server, socket } = this;
-    const isDone = (flags & COMPLETE) !== 0;
-    let req;
-    if (server[kMessageClass] === IncomingMessage) req = new Request(socket, methods[method], url, lines, flags, isDone);
-    else req = this.makeRequest(methods[method], url, lines, flags);
-    if ((flags & UPGRADE) !== 0 || this.maxHeaderPairs !== 2000 || server.joinDuplicateHeaders || socket.timeout) {
-      if (this.notice(req, flags) === UPGRADED) return UPGRADED;
-    }
-    if (!isDone) this.incoming = req;
-    if (this.idleSince !== -1 || this.hasIdleTimeout) this.endIdle();
-    if (this.first === null) this.first = req;
-    else this.later.push(req);
-    if (socket._writableState.needDrain || (this.outgoingData > 0 && this.outgoingData >= socket.writableHighWaterMark)) {
-      this.pauseFlood();
-    }
-    const res = this.answer(req, flags);
-    if (channels.requestStart._subscribers !== undefined || channels.responseCreated._subscribers !== undefined) this.publishStart(req, res);
-    this.handling = res;
+    const listener = server._events.request;
+    if (flags !== COMMON || !this.isUsual || this.first !== null || typeof listener !== 'function' || method === HEAD ||
+      socket.timeout || watch.isOn) return this.onAnyRequest(flags, methods[method], url, lines);
+    const req = { __proto__: requestPrototype, socket, method: methods[method], url, _lines: lines, _bits: WHOLE };
+    const res = {
+      __proto__: responsePrototype, req, _owner: this, _header: null, _headerSent: false, finished: false,
+    };
+    this.first = req;
+    this.idleSince = -1;
+    this.handling = socket._httpMessage = res;
     try {
-      if ((flags & (EXPECT | HOST | MINOR)) !== (HOST | MINOR) || server.maxRequestsPerSocket > 0) this.handleSpecial(req, res, flags);
-      else emitRequest(server, req, res);
+      listener.call(server, req, res);
     } finally {
       this.handling = null;
-      if (this.ended !== null) this.finishHandled();
+      if (this.quick === res) this.finishQuick(req, res);
+      else if (this.ended !== null) this.finishHandled();
     }
     return NORMAL;
   }
 
-  publishStart(request, response) {
+  /** Nobody wants to hear of the end of this answer, so that it need not wait for a tick. */
+  finishQuick(req, res) {
+    this.quick = null;
+    const { socket } = this;
+    if (req._bits !== WHOLE || req._events !== undefined || res._events !== undefined || socket.parser !== this ||
+      watch.isOn) {
+      this.finishLate(res);
+      return;
+    }
+    req._bits = FORGOTTEN;
+    res._owner = OVER;
+    this.first = null;
+    socket._httpMessage = null;
+    this.idleSince = Date.now();
+    if (this.idleTimer === null && this.server.keepAliveTimeout) this.armIdle(this.server.keepAliveTimeout + LATENESS);
+  }
+
+  /** Tells the server of a request; its answer may be over when that returns. */
+  tell(req, res) {
+    if (watch.isOn) this.publishStart(req, res);
+    this.handling = res;
+    try {
+      this.server.emit('request', req, res);
+    } finally {
+      this.handling = null;
+      if (this.quick === res) this.finishQuick(req, res);
+      else if (this.ended !== null) this.finishHandled();
+    }
+  }
+
+  /** Any request at all, in the order of what there is to do. */
+  onAnyRequest(flags, method, url, lines) {
     const { server, socket } = this;
-    channels.responseCreated.publish({ request, response });
-    channels.requestStart.publish({ request, response, socket, server });
+    const req = this.makeRequest(method, url, lines, flags);
+    if (socket.timeout && this.consumed !== null) socket._unrefTimer();
+    this.endIdle();
+    if ((flags & UPGRADE) !== 0 && (method === 'CONNECT' || server.listenerCount('upgrade') > 0)) {
+      req.upgrade = true;
+      this.incoming = req;
+      return UPGRADED;
+    }
+    if ((flags & COMPLETE) === 0) this.incoming = req;
+    if (this.first === null) this.first = req;
+    else this.later.push(req);
+    if (socket._writableState.needDrain || this.outgoingData >= socket.writableHighWaterMark) this.pauseFlood();
+    const res = this.answer(req, flags);
+    if ((flags & (EXPECT | HOST | MINOR)) !== (HOST | MINOR) || server.maxRequestsPerSocket > 0) handleSpecial(this, req, res, flags);
+    else this.tell(req, res);
+    return NORMAL;
   }
 
   makeRequest(method, url, lines, flags) {
-    const req = new this.server[kMessageClass](this.socket);
+    const { server } = this;
+    const req = new server[kMessageClass](this.socket);
     req.method = method;
     req.url = url;
     req.setHead(lines, flags);
+    if (this.maxHeaderPairs !== 2000) req.limitHeaders(this.maxHeaderPairs);
+    if (server.joinDuplicateHeaders) req.joinDuplicateHeaders = true;
     if ((flags & COMPLETE) !== 0) req.endMessage();
     return req;
   }
 
-  /** What is not so with every request. */
-  notice(req, flags) {
-    const { server, socket } = this;
-    if (server.joinDuplicateHeaders) req.joinDuplicateHeaders = true;
-    if (this.maxHeaderPairs !== 2000) req.limitHeaders(this.maxHeaderPairs);
-    if (socket.timeout && this.consumed !== null) socket._unrefTimer();
-    if ((flags & UPGRADE) === 0 || (req.method !== 'CONNECT' && server.listenerCount('upgrade') === 0)) return NORMAL;
-    this.endIdle();
-    req.upgrade = true;
-    this.incoming = req;
-    if ((flags & COMPLETE) !== 0) req.endMessage();
-    return UPGRADED;
-  }
-
   answer(req, flags) {
     const { server, socket } = this;
-    const options = server[kOptions].response;
-    const isFirst = !socket._httpMessage;
-    let res;
-    if (options === undefined) res = new Answer(req, this);
-    else res = new server[kResponseClass](req, options);
-    if (options !== undefined || (flags & MINOR) === 0) res.adopt(req, this);
+    const res = new server[kResponseClass](req, server[kOptions].response);
+    res.adopt(this, this.isUsual && (flags & USUAL) === USUAL && req.method !== 'HEAD');
     if (server.maxRequestsPerSocket) res._maxRequestsPerSocket = server.maxRequestsPerSocket;
     if ((flags & KEEP_ALIVE) === 0) res.shouldKeepAlive = false;
-    if (req.method === 'HEAD') res._hasBody = false;
     if (server[kUniqueHeaders] !== null) res[kUniqueHeaders] = server[kUniqueHeaders];
-    if (!isFirst) {
+    if (socket._httpMessage) {
       this.outgoing.push(res);
       res._onPendingData = (delta) => this.updateOutgoing(delta);
     } else if (res._events === undefined) {
@@ -127,57 +170,23 @@ class Connection extends HTTPParser {
     return res;
   }
 
-  /** An answer was over before its listener returned. If nobody wants to hear of that, it need not wait for a tick. */
+  /** An answer was over before its listener returned. */
   finishHandled() {
-    const res = this.ended;
+    const { ended } = this;
     this.ended = null;
+    this.finishLate(ended);
+  }
+
+  /** Those who came to listen after the end hear of it in a tick, as all others do. */
+  finishLate(res) {
     if (res._events === undefined) this.onResponseEnd(res);
     else nextTick(finishNow, res);
   }
 
-  /** What not every request asks for. */
-  handleSpecial(req, res, flags) {
+  publishStart(request, response) {
     const { server, socket } = this;
-    if ((flags & MINOR) === 0) {
-      emitRequest(server, req, res);
-      return;
-    }
-    if ((flags & HOST) === 0 && server[kOptions].requireHostHeader) {
-      res.writeHead(400, ['Connection', 'close']);
-      res.end();
-      return;
-    }
-    const most = server.maxRequestsPerSocket;
-    if (typeof most === 'number' && most > 0) {
-      this.requestsCount++;
-      res.maxRequestsOnConnectionReached = most <= this.requestsCount;
-      if (most < this.requestsCount) {
-        server.emit('dropRequest', req, socket);
-        res.writeHead(503);
-        res.end();
-        return;
-      }
-    }
-    if ((flags & EXPECT) === 0) emitRequest(server, req, res);
-    else this.handleExpectation(req, res);
-  }
-
-  handleExpectation(req, res) {
-    const { server } = this;
-    if (continueExpression.test(req.headers.expect)) {
-      res._expect_continue = true;
-      if (server.listenerCount('checkContinue') > 0) {
-        server.emit('checkContinue', req, res);
-      } else {
-        res.writeContinue();
-        server.emit('request', req, res);
-      }
-    } else if (server.listenerCount('checkExpectation') > 0) {
-      server.emit('checkExpectation', req, res);
-    } else {
-      res.writeHead(417);
-      res.end();
-    }
+    channels.responseCreated.publish({ request, response });
+    channels.requestStart.publish({ request, response, socket, server });
   }
 
   onBackPressure(message) {
@@ -199,7 +208,6 @@ class Connection extends HTTPParser {
 
   onDrain() {
     const { socket } = this;
-    if (socket === null) return;
     if (socket._paused && this.outgoingData <= socket.writableHighWaterMark) {
       socket._paused = false;
       socket.resume();
@@ -214,23 +222,21 @@ class Connection extends HTTPParser {
   /** An answer is over: the next one's turn, or time to wait for another request. */
   onResponseEnd(res) {
     const { socket, server } = this;
-    // The connection may have been lost meanwhile.
-    if (socket === null) return;
     const { req } = res;
     const isLast = res._last;
-    if (channels.responseFinish._subscribers !== undefined) channels.responseFinish.publish({ request: req, response: res, socket, server });
-    this.first = this.later.length === 0 ? null : this.later.shift();
+    if (watch.isOn) channels.responseFinish.publish({ request: req, response: res, socket, server });
+    this.first = this.later.shift();
     req.finishUnread();
     socket._httpMessage = null;
-    if (res._events === undefined) res.close();
+    if (res._events === undefined) res._owner = OVER;
     else this.detach(res);
     if (this.incoming === req) forgetWhenEnded(this, req);
     if (isLast) {
       if (typeof socket.destroySoon === 'function') socket.destroySoon();
       else socket.end();
-    } else if (this.outgoing.length > 0) {
+    } else if (!this.outgoing.isEmpty) {
       this.outgoing.shift().assignSocket(socket);
-    } else if (server.keepAliveTimeout) {
+    } else if (server.keepAliveTimeout && socket.parser === this) {
       this.startIdle(server.keepAliveTimeout + LATENESS);
     }
   }
@@ -301,8 +307,8 @@ class Connection extends HTTPParser {
       failConnection(socket, error);
     } else if (!server.httpAllowHalfOpen) {
       socket.end();
-    } else if (this.outgoing.length > 0) {
-      this.outgoing.at(-1)._last = true;
+    } else if (!this.outgoing.isEmpty) {
+      this.outgoing.last()._last = true;
     } else if (socket._httpMessage) {
       socket._httpMessage._last = true;
     } else {
@@ -315,11 +321,16 @@ class Connection extends HTTPParser {
     server[kParsers].delete(this);
     clearTimeout(this.idleTimer);
     freeParser(this, null, socket);
-    const waiting = this.first === null ? [] : [this.first, ...this.later];
+    const { first } = this;
     this.first = null;
-    this.later = [];
-    for (const req of waiting) req.destroy(connResetException('aborted'));
+    first?.destroy(connResetException('aborted'));
+    for (const req of this.later.takeAll()) req.destroy(connResetException('aborted'));
     if (socket._httpMessage) emitClose(socket._httpMessage);
+  }
+
+  // Answers that are still due go out on the socket all the same.
+  reset() {
+    this.incoming = null;
   }
 
   /** Takes everything off the socket, which is somebody else's from now on. */
@@ -331,16 +342,6 @@ class Connection extends HTTPParser {
     socket.removeListener('error', onSocketError);
     this.unconsume();
     for (const name of ['on', 'addListener', 'prependListener', 'setEncoding']) delete socket[name];
-  }
-}
-
-function emitRequest(server, req, res) {
-  // The one listener that nearly every server has is called as emit would.
-  const listener = server._events.request;
-  if (typeof listener === 'function' && server.emit === EventEmitter.prototype.emit && !server[kCapture]) {
-    listener.call(server, req, res);
-  } else {
-    server.emit('request', req, res);
   }
 }
 

@@ -1,31 +1,18 @@
 'use strict';
 
-const { Buffer } = require('node/buffer');
 const { errnoException } = require('internal/errors');
-
-const MOST_JOINED = 64 * 1024;
 
 /** Whether the socket is one of ours with nothing waiting, so that its handle may be written to past its queue. */
 function takesDirectWrites(socket) {
   const handle = socket._handle;
-  if (handle === null || handle === undefined || handle.writeText === undefined) return false;
+  if (handle === null || handle === undefined || handle.writeWithHead === undefined) return false;
   const state = socket._writableState;
   return state.length === 0 && state.corked === 0 && !state.ending && !state.destroyed && !state.errored &&
     !socket.connecting && !Object.hasOwn(socket, 'write');
 }
 
-/** One piece of bytes of a head and a body. */
-function joined(head, body) {
-  const bytes = Buffer.allocUnsafe(head.length + body.length);
-  bytes.latin1Write(head, 0, head.length);
-  bytes.set(body, head.length);
-  return bytes;
-}
-
 function send(handle, head, body, done) {
-  if (typeof body === 'string') return handle.writeText(head + body, done);
-  if (body.length <= MOST_JOINED) return handle.write(joined(head, body), done);
-  return handle.writev([Buffer.from(head, 'latin1'), body], done);
+  return typeof body === 'string' ? handle.writeText(head + body, done) : handle.writeWithHead(head, body, done);
 }
 
 /** What to call when the system has taken the last of a socket's message. */

@@ -1,6 +1,7 @@
 'use strict';
 
 const { Buffer } = require('node/buffer');
+const { runTicks } = require('internal/task_queues');
 const { Connection } = require('./connection');
 const { parseError } = require('./parser');
 
@@ -19,6 +20,8 @@ native.listen({
     if (socket.timeout && this.consumed !== null) socket._unrefTimer();
     if (incoming === null || incoming._dumped) return;
     if (!incoming.push(asBuffer(bytes))) this.onBackPressure(incoming);
+    // Whoever listens hears of a part before the end of the whole is told.
+    if (this.consumed !== null) runTicks();
   },
 
   trailers(fields) {

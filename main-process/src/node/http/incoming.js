@@ -15,10 +15,8 @@ const UPGRADE = 0x400;
 // Somebody looks at it as a stream; it was answered and is over, and nobody ever did.
 const STREAMED = 0x800;
 const OVER = 0x1000;
-const kBits = Symbol('kBits');
 
-// The lines of the head, and of the trailers, until they are split; the parts they were split into.
-const kLines = Symbol('kLines');
+// The lines of the trailers, until they are split; the parts that these and those of the head were split into.
 const kRaw = Symbol('kRawHeaders');
 const kTrailerLines = Symbol('kTrailerLines');
 const kRawTrailers = Symbol('kRawTrailers');
@@ -54,26 +52,15 @@ Object.assign(prototype, {
   _consuming: false,
   // The response ended before anybody read the message.
   _dumped: false,
-  [kBits]: 0,
+  _bits: 0,
   [kMaxPairs]: 2000,
 });
-for (const key of [kLines, kTrailerLines]) prototype[key] = '';
+prototype._lines = prototype[kTrailerLines] = '';
 for (const key of [kRaw, kRawTrailers, kHeaders, kHeadersDistinct, kTrailers, kTrailersDistinct]) prototype[key] = undefined;
 
-/** A request as a server's connection makes it. */
-function Request(socket, method, url, lines, flags, isDone) {
-  this.socket = socket;
-  this.method = method;
-  this.url = url;
-  this[kLines] = lines;
-  this[kBits] = HAS_VERSION | (flags & MINOR) | (isDone ? DONE : 0);
-}
-Request.prototype = prototype;
-
-/** The same of a class that an application gave, and of responses. */
 prototype.setHead = function setHead(lines, flags) {
-  this[kLines] = lines;
-  this[kBits] |= HAS_VERSION | (flags & MINOR);
+  this._lines = lines;
+  this._bits |= HAS_VERSION | (flags & MINOR);
 };
 
 prototype.limitHeaders = function limitHeaders(maxPairs) {
@@ -87,18 +74,18 @@ function versionOf(bits, ...shown) {
 function bit(which) {
   return {
     get() {
-      return (this[kBits] & which) !== 0;
+      return (this._bits & which) !== 0;
     },
     set(value) {
-      this[kBits] = value ? this[kBits] | which : this[kBits] & ~which;
+      this._bits = value ? this._bits | which : this._bits & ~which;
     },
   };
 }
 
 const shown = {
-  httpVersion: (message) => versionOf(message[kBits], '1.0', '1.1'),
-  httpVersionMajor: (message) => versionOf(message[kBits], 1, 1),
-  httpVersionMinor: (message) => versionOf(message[kBits], 0, 1),
+  httpVersion: (message) => versionOf(message._bits, '1.0', '1.1'),
+  httpVersionMajor: (message) => versionOf(message._bits, 1, 1),
+  httpVersionMinor: (message) => versionOf(message._bits, 0, 1),
 };
 for (const name of Object.keys(shown)) {
   Object.defineProperty(prototype, name, {
@@ -117,7 +104,7 @@ Object.defineProperty(prototype, 'upgrade', {
   enumerable: true,
   ...bit(UPGRADE),
   get() {
-    const bits = this[kBits];
+    const bits = this._bits;
     return (bits & UPGRADE) !== 0 || ((bits & HAS_VERSION) === 0 ? null : false);
   },
 });
@@ -125,7 +112,7 @@ Object.defineProperty(prototype, 'complete', { configurable: true, enumerable: t
 
 /** Makes the state that `_readableState` is from now on. */
 function materialise(message) {
-  const bits = message[kBits];
+  const bits = message._bits;
   const mark = message.socket?.readableHighWaterMark;
   const state = new ReadableState(mark === undefined ? undefined : { highWaterMark: mark }, false);
   message._readableState = state;
@@ -145,13 +132,13 @@ Object.defineProperty(prototype, '_readableState', {
     return this === prototype || !(this instanceof IncomingMessage) ? undefined : materialise(this);
   },
   set(value) {
-    this[kBits] |= STREAMED;
+    this._bits |= STREAMED;
     Object.defineProperty(this, '_readableState', { value, writable: true, configurable: true, enumerable: true });
   },
 });
 
 /** Whether nobody has looked at the message as a stream yet. */
-const isPlain = (message) => (message[kBits] & STREAMED) === 0;
+const isPlain = (message) => (message._bits & STREAMED) === 0;
 
 const isStreamEvent = (event) => event === 'data' || event === 'readable';
 
@@ -167,16 +154,22 @@ prototype.removeAllListeners = function removeAllListeners(event) {
 
 /** The whole message has come. */
 prototype.endMessage = function endMessage() {
-  const bits = this[kBits];
-  this[kBits] = bits | DONE;
+  const bits = this._bits;
+  this._bits = bits | DONE;
   if ((bits & STREAMED) !== 0 && !this._readableState.destroyed) this.push(null);
 };
 
 /** The answer is complete: what is still to come of the message is read and forgotten. */
 prototype.finishUnread = function finishUnread() {
-  const bits = this[kBits];
-  if ((bits & (DONE | STREAMED)) === DONE && this._events === undefined) this[kBits] = bits | OVER;
-  else if (!this._consuming) this._dump();
+  if (!this.forget() && !this._consuming) this._dump();
+};
+
+/** True if all of it has come, and nobody wants to hear of anything any more. */
+prototype.forget = function forget() {
+  const bits = this._bits;
+  if ((bits & (DONE | STREAMED)) !== DONE || this._events !== undefined) return false;
+  this._bits = bits | OVER;
+  return true;
 };
 
 prototype.takeTrailers = function takeTrailers(lines) {
@@ -198,7 +191,7 @@ function lazily(name, key, make) {
   });
 }
 
-lazily('rawHeaders', kRaw, (message) => splitLines(message[kLines], message[kMaxPairs] || 0xffffffff));
+lazily('rawHeaders', kRaw, (message) => splitLines(message._lines, message[kMaxPairs] || 0xffffffff));
 lazily('headers', kHeaders, (message) => joined(message.rawHeaders, message.joinDuplicateHeaders));
 lazily('headersDistinct', kHeadersDistinct, (message) => distinct(message.rawHeaders));
 lazily('rawTrailers', kRawTrailers, (message) => splitLines(message[kTrailerLines], message[kMaxPairs] || 0xffffffff));
@@ -292,6 +285,6 @@ function readStop(socket) {
 }
 
 module.exports = { IncomingMessage, readStart, readStop };
-for (const [name, value] of [['Request', Request], ['kBits', kBits], ['OVER', OVER]]) {
-  Object.defineProperty(module.exports, name, { value });
-}
+// For the connection, which makes most requests: the `_bits` of one that has come whole, and of a past one.
+const shared = { WHOLE: HAS_VERSION | MINOR | DONE, FORGOTTEN: HAS_VERSION | MINOR | DONE | OVER };
+for (const name of Object.keys(shared)) Object.defineProperty(module.exports, name, { value: shared[name] });

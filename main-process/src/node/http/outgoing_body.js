@@ -274,7 +274,8 @@ function endDirectly(chunk, encoding) {
 
 module.exports = {
   kCorked, kNeedDrain, kBytesWritten, kErrored, kHighWaterMark, kRejectNonStandardBodyWrites, none, markOf, tell, corkedLength,
-  endDirectly, finishNow,
+  endDirectly,
+  finishNow,
   methods: {
     write, end, cork, uncork, _send: send, _writeRaw: writeRaw,
     endDirectly: () => false,

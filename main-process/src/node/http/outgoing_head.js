@@ -4,118 +4,127 @@ const { Buffer } = require('node/buffer');
 const { codes } = require('internal/errors');
 const { utcDate } = require('./date');
 const { chunkExpression } = require('./parser');
-const { smallName, validateHeaderName, validateHeaderValue } = require('./validation');
+const { nameOf, validateHeaderName, validateHeaderValue, PLAIN, LENGTH } = require('./validation');
 const { kOutHeaders, kUniqueHeaders } = require('./outgoing_headers');
 
 const closeExpression = /(?:^|\W)close(?:$|\W)/i;
 
-/** What the fields of a head said, while it is put together. */
-class Lines {
-  constructor(message, text) {
-    this.message = message;
-    this.text = text;
-    this.connection = false;
-    this.contLen = false;
-    this.te = false;
-    this.date = false;
-    this.expect = false;
-    this.trailer = false;
-  }
+// What the fields of a head have said.
+const CONNECTION = 1;
+const CONTENT_LENGTH = 2;
+const CODING = 4;
+const DATE = 8;
+const EXPECT = 16;
+const TRAILER = 32;
 
-  addAll(headers, isChecked) {
-    if (isChecked) {
-      for (const key of Object.keys(headers)) this.add(headers[key][0], headers[key][1], false);
-    } else if (!Array.isArray(headers)) {
-      for (const key of Object.keys(headers)) this.add(key, headers[key], true);
-    } else if (headers.length > 0 && Array.isArray(headers[0])) {
-      for (const [name, value] of headers) this.add(name, value, true);
-    } else {
-      if (headers.length % 2 !== 0) throw new codes.ERR_INVALID_ARG_VALUE('headers', headers);
-      for (let index = 0; index < headers.length; index += 2) this.add(headers[index], headers[index + 1], true);
-    }
-  }
+// The lines of the head that is being put together, and what they said. One at a time, and never left half done.
+let text = '';
+let said = 0;
 
-  add(name, value, checks) {
-    if (checks) validateHeaderName(name);
-    if (!Array.isArray(value)) {
-      this.line(name, value, checks);
-      return;
+function addAll(message, headers) {
+  if (headers === message[kOutHeaders]) {
+    for (const key of Object.keys(headers)) {
+      const entry = headers[key];
+      add(message, entry[0], entry[1], false);
     }
-    const unique = this.message[kUniqueHeaders];
-    const isUnique = !!unique && unique.has(name.toLowerCase());
-    // Cookies of a request share a line, too.
-    if (isUnique || (value.length >= 2 && name.toLowerCase() === 'cookie')) this.line(name, value.join('; '), checks);
-    else for (const one of value) this.line(name, one, checks);
+  } else if (!Array.isArray(headers)) {
+    for (const key of Object.keys(headers)) add(message, key, headers[key], true);
+  } else if (headers.length > 0 && Array.isArray(headers[0])) {
+    for (const [name, value] of headers) add(message, name, value, true);
+  } else {
+    if (headers.length % 2 !== 0) throw new codes.ERR_INVALID_ARG_VALUE('headers', headers);
+    for (let index = 0; index < headers.length; index += 2) add(message, headers[index], headers[index + 1], true);
   }
+}
 
-  line(name, value, checks) {
-    if (checks) validateHeaderValue(name, value);
-    const key = smallName(name) ?? `${name}`.toLowerCase();
-    if (key === 'content-disposition' && this.message._contentLength && typeof value === 'string') {
-      value = Buffer.from(value, 'latin1').toString();
-    }
-    this.text += `${name}: ${value}\r\n`;
-    this.note(key, value);
+function add(message, name, value, checks) {
+  if (checks) validateHeaderName(name);
+  if (!Array.isArray(value)) {
+    addLine(message, name, value, checks);
+    return;
   }
+  const isUnique = message[kUniqueHeaders]?.has(name.toLowerCase());
+  // Cookies of a request share a line, too.
+  if (isUnique || (value.length >= 2 && name.toLowerCase() === 'cookie')) addLine(message, name, value.join('; '), checks);
+  else for (const one of value) addLine(message, name, one, checks);
+}
 
-  note(key, value) {
-    const { message } = this;
-    switch (key) {
-      case 'connection':
-        this.connection = true;
-        message._removedConnection = false;
-        if (closeExpression.test(value)) message._last = true;
-        else message.shouldKeepAlive = true;
-        break;
-      case 'transfer-encoding':
-        this.te = true;
-        message._removedTE = false;
-        if (chunkExpression.test(value)) message.chunkedEncoding = true;
-        break;
-      case 'content-length':
-        this.contLen = true;
-        message._contentLength = +value;
-        message._removedContLen = false;
-        break;
-      case 'date':
-      case 'expect':
-      case 'trailer':
-        this[key] = true;
-        break;
-      case 'keep-alive':
-        message._defaultKeepAlive = false;
-        break;
-      default:
-    }
+function addLine(message, name, value, checks) {
+  if (checks) validateHeaderValue(name, value);
+  const known = nameOf(name) ?? { small: `${name}`.toLowerCase(), kind: PLAIN };
+  if (known.kind === LENGTH) {
+    said |= CONTENT_LENGTH;
+    message._contentLength = +value;
+    message._removedContLen = false;
+  } else if (known.kind !== PLAIN) {
+    value = note(message, known.small, value);
   }
+  text += `${name}: ${value}\r\n`;
+}
+
+/** Heeds what the field says; the value, as it is to be written. */
+function note(message, key, value) {
+  switch (key) {
+    case 'connection':
+      said |= CONNECTION;
+      message._removedConnection = false;
+      if (closeExpression.test(value)) message._last = true;
+      else message.shouldKeepAlive = true;
+      break;
+    case 'transfer-encoding':
+      said |= CODING;
+      message._removedTE = false;
+      if (chunkExpression.test(value)) message.chunkedEncoding = true;
+      break;
+    case 'date':
+      said |= DATE;
+      break;
+    case 'expect':
+      said |= EXPECT;
+      break;
+    case 'trailer':
+      said |= TRAILER;
+      break;
+    case 'keep-alive':
+      message._defaultKeepAlive = false;
+      break;
+    case 'content-disposition':
+      // With a length known the head goes out with the body, as UTF-8, which Latin-1 in it must survive.
+      if (message._contentLength && typeof value === 'string') return Buffer.from(value, 'latin1').toString();
+      break;
+    default:
+  }
+  return value;
 }
 
 /** Puts a message's head together and says what follows from it for the body. */
 function storeHeader(firstLine, headers) {
-  const lines = new Lines(this, firstLine);
-  if (headers) lines.addAll(headers, headers === this[kOutHeaders]);
-  if (this.sendDate && !lines.date) lines.text += `Date: ${utcDate()}\r\n`;
+  text = firstLine;
+  said = 0;
+  if (headers) addAll(this, headers);
+  if (this.sendDate && (said & DATE) === 0) text += `Date: ${utcDate()}\r\n`;
   // These have no body, and so no end of it either: only the connection's end is certain.
   if (this.chunkedEncoding && (this.statusCode === 204 || this.statusCode === 304)) {
     this.chunkedEncoding = false;
     this.shouldKeepAlive = false;
   }
-  lines.text += connectionLines(this, lines);
-  if (!lines.contLen && !lines.te) lines.text += lengthLines(this, lines);
-  if (this.chunkedEncoding !== true && lines.trailer) throw new codes.ERR_HTTP_TRAILER_INVALID();
-  this._header = `${lines.text}\r\n`;
+  text += connectionLines(this);
+  if ((said & (CONTENT_LENGTH | CODING)) === 0) text += lengthLines(this);
+  if (this.chunkedEncoding !== true && (said & TRAILER) !== 0) throw new codes.ERR_HTTP_TRAILER_INVALID();
+  this._header = `${text}\r\n`;
   this._headerSent = false;
   // Whoever expects something of the other side has to be heard before there is a body.
-  if (lines.expect) this._send('');
+  if ((said & EXPECT) !== 0) this._send('');
 }
 
-function connectionLines(message, lines) {
+function connectionLines(message) {
   if (message._removedConnection) {
     message._last = !message.shouldKeepAlive;
     return '';
   }
-  if (lines.connection) return '';
-  const keeps = message.shouldKeepAlive && (lines.contLen || message.useChunkedEncodingByDefault || message.agent);
+  if ((said & CONNECTION) !== 0) return '';
+  const keeps = message.shouldKeepAlive &&
+    ((said & CONTENT_LENGTH) !== 0 || message.useChunkedEncodingByDefault || message.agent);
   if (!keeps) {
     message._last = true;
     return 'Connection: close\r\n';
@@ -130,13 +139,13 @@ function keepAliveLine(message) {
   return `Keep-Alive: timeout=${Math.floor(message._keepAliveTimeout / 1000)}${max}\r\n`;
 }
 
-function lengthLines(message, lines) {
+function lengthLines(message) {
   if (!message._hasBody) {
     // No last chunk is to follow.
     message.chunkedEncoding = false;
   } else if (!message.useChunkedEncodingByDefault) {
     message._last = true;
-  } else if (!lines.trailer && !message._removedContLen && typeof message._contentLength === 'number') {
+  } else if ((said & TRAILER) === 0 && !message._removedContLen && typeof message._contentLength === 'number') {
     return `Content-Length: ${message._contentLength}\r\n`;
   } else if (!message._removedTE) {
     message.chunkedEncoding = true;

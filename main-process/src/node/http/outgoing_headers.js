@@ -2,31 +2,40 @@
 
 const { codes } = require('internal/errors');
 const { validateString } = require('internal/validators');
-const { smallName, validateHeaderName, validateHeaderValue } = require('./validation');
+const { names, nameOf, validateHeaderName, validateHeaderValue, SPECIAL } = require('./validation');
 
 /** The fields that were set: small name to [name, value]. Null until there is one. */
 const kOutHeaders = Symbol('kOutHeaders');
 
 const kUniqueHeaders = Symbol('kUniqueHeaders');
 
+// Among the fields: their lines so far, in one text. Null when that has to be made anew, since one was replaced or
+// removed; undefined when there is more to it than lines, since one is a list or means something for the whole head.
+const kText = Symbol('kText');
+
+const noFields = () => ({ __proto__: null, [kText]: '' });
+
 function refuseIfSent(message, action) {
   if (message._header) throw new codes.ERR_HTTP_HEADERS_SENT(action);
 }
 
-function checkField(name, value) {
-  const small = smallName(name);
-  if (small === undefined) validateHeaderName(name);
-  validateHeaderValue(name, value);
-  return small;
+function checkName(name) {
+  const known = nameOf(name);
+  if (known === undefined) validateHeaderName(name);
+  return known;
 }
 
 const methods = {
   setHeader(name, value) {
-    refuseIfSent(this, 'set');
-    const small = smallName(name);
-    if (small === undefined) validateHeaderName(name);
-    validateHeaderValue(name, value);
-    (this[kOutHeaders] ??= { __proto__: null })[small] = [name, value];
+    if (this._header) throw new codes.ERR_HTTP_HEADERS_SENT('set');
+    const { small, kind } = names.get(name) ?? checkName(name);
+    if (typeof value !== 'string' || !native.isValue(value)) validateHeaderValue(name, value);
+    const headers = this[kOutHeaders] ?? (this[kOutHeaders] = noFields());
+    const text = headers[kText];
+    if (kind === SPECIAL || typeof value === 'object') headers[kText] = undefined;
+    else if (headers[small] !== undefined) headers[kText] = text === undefined ? undefined : null;
+    else if (typeof text === 'string') headers[kText] = `${text}${name}: ${value}\r\n`;
+    headers[small] = [name, value];
     return this;
   },
 
@@ -47,8 +56,10 @@ const methods = {
 
   appendHeader(name, value) {
     refuseIfSent(this, 'append');
-    const small = checkField(name, value);
-    const headers = (this[kOutHeaders] ??= { __proto__: null });
+    const { small } = checkName(name);
+    validateHeaderValue(name, value);
+    const headers = (this[kOutHeaders] ??= noFields());
+    headers[kText] = undefined;
     const before = headers[small];
     if (before === undefined) {
       headers[small] = [name, value];
@@ -96,7 +107,9 @@ const methods = {
     else if (key === 'content-length') this._removedContLen = true;
     else if (key === 'transfer-encoding') this._removedTE = true;
     else if (key === 'date') this.sendDate = false;
-    if (this[kOutHeaders] !== null) delete this[kOutHeaders][key];
+    if (this[kOutHeaders] === null) return;
+    if (this[kOutHeaders][kText] !== undefined) this[kOutHeaders][kText] = null;
+    delete this[kOutHeaders][key];
   },
 
   _renderHeaders() {
@@ -148,6 +161,18 @@ const old = {
   },
 };
 
+/** The lines of all fields, if they are only that. */
+function linesOf(headers) {
+  const text = headers[kText];
+  if (text !== null) return text;
+  let made = '';
+  for (const key of Object.keys(headers)) {
+    const entry = headers[key];
+    made += `${entry[0]}: ${entry[1]}\r\n`;
+  }
+  return made;
+}
+
 /** Gives a class of messages its fields. */
 function defineHeaders(prototype) {
   prototype[kOutHeaders] = null;
@@ -163,4 +188,4 @@ function parseUniqueHeadersOption(headers) {
   return unique;
 }
 
-module.exports = { defineHeaders, kOutHeaders, kUniqueHeaders, parseUniqueHeadersOption };
+module.exports = { defineHeaders, kOutHeaders, kUniqueHeaders, linesOf, parseUniqueHeadersOption };

@@ -70,6 +70,14 @@ class HTTPParser {
     this.id = -1;
   }
 
+  /** Unties it from all it was used for. */
+  reset() {
+    this.onIncoming = this.incoming = this.outgoing = this.socket = this.joinDuplicateHeaders = null;
+    this.onUpgraded = this.onFault = this.onBackPressure = nothing;
+    this.maxHeaderPairs = 2000;
+    if (parsers.free.length < parsers.max) parsers.free.push(this);
+  }
+
   free() {}
 
   remove() {}
@@ -117,11 +125,8 @@ function freeParser(parser, req, socket) {
   if (parser) {
     parser.unconsume();
     parser.close();
-    parser.onIncoming = parser.incoming = parser.outgoing = parser.socket = parser.joinDuplicateHeaders = null;
-    parser.onUpgraded = parser.onFault = parser.onBackPressure = nothing;
-    parser.maxHeaderPairs = 2000;
+    parser.reset();
     parser.free();
-    if (parser.constructor === HTTPParser && parsers.free.length < parsers.max) parsers.free.push(parser);
   }
   if (req) req.parser = null;
   if (socket) socket.parser = null;

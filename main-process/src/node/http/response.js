@@ -1,22 +1,23 @@
 'use strict';
 
 const net = require('node/net');
-const { codes } = require('internal/errors');
+const { codes, errnoException } = require('internal/errors');
 const { nextTick } = require('internal/task_queues');
 const { validateFunction, validateObject } = require('internal/validators');
 const { OutgoingMessage, kOutHeaders } = require('./outgoing');
-const { endDirectly, tell, finishNow, kCorked } = require('./outgoing_body');
-const { keepAliveLine, storeHeader } = require('./outgoing_head');
+const { linesOf } = require('./outgoing_headers');
+const { endDirectly, tell, finishNow } = require('./outgoing_body');
+const { keepAliveLine } = require('./outgoing_head');
 const { chunkExpression } = require('./parser');
-const { writeNow } = require('./direct');
 const { utcDate, clock } = require('./date');
 const { STATUS_CODES } = require('./status_codes');
 const { isInvalidText, isToken, validateHeaderValue } = require('./validation');
 
-// The connection it belongs to, as long as it does; OVER when it was answered and forgotten.
-const kConnection = Symbol('kConnection');
-const OVER = Object.freeze({ socket: null });
+// In `_owner` is the connection it belongs to, as long as it does; this when it was answered and forgotten.
+const OVER = Object.freeze({ socket: null, consumed: null });
 const kSocket = Symbol('kSocket');
+// Its head may be the usual one: nothing about request or connection says otherwise.
+const kIsUsual = Symbol('kIsUsual');
 
 /** The answer to a request. */
 function ServerResponse(req, options) {
@@ -51,22 +52,22 @@ Object.assign(prototype, {
   _expect_continue: false,
   _maxRequestsPerSocket: 0,
   _events: undefined,
-  [kConnection]: null,
+  _owner: null,
   [kSocket]: null,
+  [kIsUsual]: true,
   endDirectly,
 });
 
-/** The same as a server's connection makes it. */
-function Answer(req, connection) {
-  this.req = req;
-  this[kConnection] = connection;
-}
-Answer.prototype = prototype;
+/** Makes it an answer on this connection. */
+prototype.adopt = function adopt(connection, isUsual) {
+  this._owner = connection;
+  if (!isUsual) this[kIsUsual] = false;
+};
 
-/** Makes it an answer on this connection, whatever made it. */
-prototype.adopt = function adopt(req, connection) {
-  this[kConnection] = connection;
-  if (req.httpVersionMinor === 0) beOfOldVersion(this, req);
+// What was removed may be missing among what the usual head has.
+prototype.removeHeader = function removeHeader(name) {
+  OutgoingMessage.prototype.removeHeader.call(this, name);
+  if (this._removedConnection || this._removedContLen || this._removedTE) this[kIsUsual] = false;
 };
 
 // It has the socket of its connection while it is its turn.
@@ -74,14 +75,14 @@ Object.defineProperty(prototype, 'socket', {
   configurable: true,
   enumerable: true,
   get() {
-    const connection = this[kConnection];
+    const connection = this._owner;
     if (connection === null) return this[kSocket];
     const { socket } = connection;
     return socket !== null && socket._httpMessage === this ? socket : null;
   },
   set(value) {
     this[kSocket] = value;
-    if (value !== null) this[kConnection] = null;
+    if (value !== null) this._owner = null;
   },
 });
 
@@ -91,7 +92,7 @@ function isOver(name, key) {
     configurable: true,
     enumerable: true,
     get() {
-      return this[key] || this[kConnection] === OVER;
+      return this[key] || this._owner === OVER;
     },
     set(value) {
       this[key] = value;
@@ -106,21 +107,16 @@ Object.defineProperty(prototype, '_keepAliveTimeout', {
   configurable: true,
   enumerable: true,
   get() {
-    return this[kConnection]?.server?.keepAliveTimeout ?? 0;
+    return this._owner?.server?.keepAliveTimeout ?? 0;
   },
   set(value) {
     Object.defineProperty(this, '_keepAliveTimeout', { value, writable: true, configurable: true, enumerable: true });
   },
 });
 
-/** Its end was told to nobody, since nobody asked. */
-prototype.close = function close() {
-  this[kConnection] = OVER;
-};
-
 /** The connection goes on without it. */
 prototype.leave = function leave() {
-  this[kConnection] = null;
+  this._owner = null;
   this[kSocket] = null;
 };
 
@@ -129,7 +125,7 @@ prototype._finish = function _finish() {
 };
 
 prototype.emitFinish = function emitFinish() {
-  const connection = this[kConnection];
+  const connection = this._owner;
   if (connection !== null && connection !== OVER) connection.onResponseEnd(this);
   tell(this, 'finish');
 };
@@ -149,7 +145,7 @@ prototype.assignSocket = function assignSocket(socket) {
   if (socket._httpMessage) throw new codes.ERR_HTTP_SOCKET_ASSIGNED();
   socket._httpMessage = this;
   // The connections of a server look after this themselves.
-  if (this[kConnection] === null) {
+  if (this._owner === null) {
     socket.on('close', onSocketClose);
     this.socket = socket;
   }
@@ -160,7 +156,7 @@ prototype.assignSocket = function assignSocket(socket) {
 prototype.detachSocket = function detachSocket(socket) {
   socket.removeListener('close', onSocketClose);
   socket._httpMessage = null;
-  this[kConnection] = this[kSocket] = null;
+  this._owner = this[kSocket] = null;
 };
 
 prototype.writeContinue = function writeContinue(callback) {
@@ -250,71 +246,118 @@ const { writeHead } = prototype;
 
 prototype.writeHeader = prototype.writeHead;
 
-// The lines before the length, for one second, of the heads that have no fields of their own.
-const usual = { start: '', date: undefined, code: 0, message: undefined, timeout: -1 };
+// What the usual head has behind the fields of its own, for one second; the same with a length to follow.
+let usualLines = '';
+let usualStart = '';
+let usualDate = '';
+let usualTimeout = -1;
 
-/** Whether its head is the usual one for its code: on a connection that goes on, with the length of what is said. */
-function isUsual(response) {
-  return response._hasBody && response.shouldKeepAlive && response.sendDate && !response._removedConnection &&
-    !response._removedContLen && !response.maxRequestsOnConnectionReached && response.useChunkedEncodingByDefault &&
-    response._defaultKeepAlive && response._maxRequestsPerSocket === 0 && !response.chunkedEncoding &&
-    response._storeHeader === storeHeader;
+function refreshUsual(response, timeout) {
+  usualDate = utcDate();
+  usualTimeout = timeout;
+  usualLines = `Date: ${usualDate}\r\nConnection: keep-alive\r\n${keepAliveLine(response)}`;
+  usualStart = `HTTP/1.1 200 OK\r\n${usualLines}Content-Length: `;
 }
 
-function refreshUsual(response, code, timeout) {
-  usual.date = utcDate();
-  usual.code = code;
-  usual.timeout = timeout;
-  usual.message = response.statusMessage;
-  const line = `HTTP/1.1 ${code} ${usual.message ?? STATUS_CODES[code] ?? 'unknown'}`;
-  usual.start = `${line}\r\nDate: ${usual.date}\r\nConnection: keep-alive\r\n${keepAliveLine(response)}Content-Length: `;
+/** A head that only has to say what nearly all say; undefined if there is more to it. */
+function usualHeader(response, connection, length) {
+  const { statusCode } = response;
+  if (!response[kIsUsual] || !response.sendDate || !response.shouldKeepAlive || response.strictContentLength || response.chunkedEncoding ||
+    response.statusMessage !== undefined || response.writeHead !== writeHead) return undefined;
+  const timeout = connection.server.keepAliveTimeout;
+  if (clock.text !== usualDate || timeout !== usualTimeout) refreshUsual(response, timeout);
+  const headers = response[kOutHeaders];
+  if (headers === null && statusCode === 200) return `${usualStart}${length}\r\n\r\n`;
+  const text = headers === null ? '' : linesOf(headers);
+  if (text === undefined || !(statusCode >= 200 && statusCode < 1000) || statusCode === 204 || statusCode === 304) return undefined;
+  const line = statusCode === 200 ? 'HTTP/1.1 200 OK' : statusLine(statusCode);
+  if (headers !== null && headers['content-length'] !== undefined) return `${line}\r\n${text}${usualLines}\r\n`;
+  return `${line}\r\n${text}${usualLines}Content-Length: ${length}\r\n\r\n`;
 }
 
-/** The head of an answer without any field of its own: only its length differs from the last one's. */
-function usualHeader(response, timeout, length) {
-  const { statusCode, statusMessage } = response;
-  if (clock.text === undefined || clock.text !== usual.date || statusCode !== usual.code || statusMessage !== usual.message ||
-    timeout !== usual.timeout) refreshUsual(response, statusCode, timeout);
-  return `${usual.start}${length}\r\n\r\n`;
+const statusLine = (code) => `HTTP/1.1 ${code | 0} ${STATUS_CODES[code | 0] ?? 'unknown'}`;
+
+/** The body as it goes behind a head that was made before; undefined if not everything can go at once. */
+function bodyBehind(response, chunk) {
+  if (!response._hasBody || response.strictContentLength || response._expect_continue) return undefined;
+  if (!response.chunkedEncoding) return chunk;
+  if (typeof chunk !== 'string' || !native.isAscii(response._header)) return undefined;
+  return `${native.byteLength(chunk).toString(16)}\r\n${chunk}\r\n0\r\n${response._trailer}\r\n`;
 }
 
 const generalEnd = OutgoingMessage.prototype.end;
 const socketWrite = net.Socket.prototype.write;
 
-/** Whether the connection's handle may be written to past its socket, on which nothing waits. */
+/** Whether the handle may be written to past its socket, on which nothing waits, and whose turn is the response's. */
 function isFree(connection, response) {
   const { socket, consumed } = connection;
-  if (consumed === null || socket === null || socket._httpMessage !== response || socket.write !== socketWrite) return false;
+  if (consumed === null || socket === null || socket._httpMessage !== response || socket.write !== socketWrite ||
+    socket._handle === null) return false;
   const state = socket._writableState;
-  return state.length === 0 && state.corked === 0 && !state.ending && !state.destroyed;
+  return state.length === 0 && state.corked === 0 && !state.ending;
 }
 
-// The commonest answer: a text, nothing else said before, on a connection that takes it. It is one write.
+const isText = (chunk, encoding) => typeof chunk === 'string' && chunk !== '' && (encoding === undefined || encoding === 'utf8');
+const isBytes = (chunk, encoding) => chunk instanceof Uint8Array && chunk.length > 0 && typeof encoding !== 'function';
+
+/** All that is said is said at once, on a connection that takes it: one write, past the socket's own queue. */
+function endAtOnce(response, connection, chunk, encoding) {
+  let header = response._header;
+  let body = chunk;
+  const isQuick = header === null;
+  if (isQuick) header = usualHeader(response, connection, typeof chunk === 'string' ? native.byteLength(chunk) : chunk.length);
+  else body = bodyBehind(response, chunk);
+  if (header === undefined || body === undefined) return generalEnd.call(response, chunk, encoding);
+  response._header = header;
+  response._headerSent = response.finished = true;
+  const { socket } = connection;
+  const { _handle: handle } = socket;
+  const status = typeof body === 'string' ?
+    handle.writeText(header + body, connection.written) :
+    handle.writeWithHead(header, body, connection.written);
+  response.afterEnd(connection, status, isQuick);
+  return response;
+}
+
 prototype.end = function end(chunk, encoding, callback) {
-  const connection = this[kConnection];
-  if (typeof chunk !== 'string' || encoding !== undefined || callback !== undefined || connection === null || this._header !== null ||
-    this[kOutHeaders] !== null || chunk.length === 0 || this.writeHead !== writeHead || this.strictContentLength ||
-    this.outputData.length > 0 || this[kCorked] !== 0 || !isFree(connection, this) || !isUsual(this) || !isPlainCode(this.statusCode) ||
-    (this.statusMessage !== undefined && isInvalidText(this.statusMessage)) || this._expect_continue) {
+  const connection = this._owner;
+  if (connection === null || callback !== undefined || this._headerSent || !isFree(connection, this)) {
     return generalEnd.call(this, chunk, encoding, callback);
   }
-  const header = usualHeader(this, connection.server.keepAliveTimeout, native.byteLength(chunk));
-  this._header = header;
+  if (typeof chunk !== 'string' || chunk === '' || encoding !== undefined || this._header !== null || this[kOutHeaders] !== null ||
+    this.statusCode !== 200 || !this[kIsUsual] || !this.sendDate || !this.shouldKeepAlive || this.strictContentLength ||
+    this.chunkedEncoding || this.statusMessage !== undefined || this.writeHead !== writeHead) {
+    const isWhole = isText(chunk, encoding) || isBytes(chunk, encoding);
+    return isWhole ? endAtOnce(this, connection, chunk, encoding) : generalEnd.call(this, chunk, encoding);
+  }
+  // A text, and nothing said before: the length is counted where it is written, and missing in what is kept of the head.
+  const timeout = connection.server.keepAliveTimeout;
+  if (clock.text !== usualDate || timeout !== usualTimeout) refreshUsual(this, timeout);
+  this._header = usualStart;
   this._headerSent = this.finished = true;
-  const { socket } = connection;
-  const isDone = writeNow(socket, header, chunk, connection.written);
-  if (this._events !== undefined) tell(this, 'prefinish');
-  if (isDone) this.finishSoon();
+  const status = connection.socket._handle.writeCounted(usualStart, chunk, connection.written);
+  if (status === 1 && connection.handling === this && this._events === undefined) connection.quick = this;
+  else this.afterEnd(connection, status, true);
   return this;
 };
 
-const isPlainCode = (code) => typeof code === 'number' && code >= 200 && code <= 999 && code !== 204 && code !== 304 && code === (code | 0);
+prototype.afterEnd = function afterEnd(connection, status, isQuick) {
+  const { socket } = connection;
+  if (socket.timeout) socket._unrefTimer();
+  if (isQuick && status === 1 && connection.handling === this && this._events === undefined && !socket.timeout) {
+    connection.quick = this;
+    return;
+  }
+  tell(this, 'prefinish');
+  if (status === 1) this.finishSoon();
+  else if (status < 0) socket.destroy(errnoException(status, 'write'));
+};
 
 /** Where nobody listens, the end can wait until the request's listener returns; else it is told in a tick. */
 prototype.finishSoon = function finishSoon() {
-  const connection = this[kConnection];
+  const connection = this._owner;
   if (connection !== null && connection.handling === this && this._events === undefined) connection.ended = this;
   else nextTick(finishNow, this);
 };
 
-module.exports = { ServerResponse, Answer, emitClose };
+module.exports = { ServerResponse, emitClose, OVER };

@@ -160,7 +160,10 @@ function openConnection(server, socket) {
   const lenient = server.insecureHTTPParser ?? isLenient();
   connection.initialize(HTTPParser.REQUEST, undefined, server.maxHeaderSize, lenient);
   socket.parser = connection;
-  if (typeof server.maxHeadersCount === 'number') connection.maxHeaderPairs = server.maxHeadersCount << 1;
+  if (typeof server.maxHeadersCount === 'number' && server.maxHeadersCount << 1 !== 2000) {
+    connection.maxHeaderPairs = server.maxHeadersCount << 1;
+    connection.isUsual = false;
+  }
   return connection;
 }
 

@@ -2,25 +2,36 @@
 
 const { codes, hideStackFrames } = require('internal/errors');
 
-// Names that were found to be right, with their small form: programs use few, and use them again and again.
-const known = new Map();
+// What a field is to the head it stands in.
+const PLAIN = 0;
+const LENGTH = 1;
+const SPECIAL = 2;
+
+const specials = new Set([
+  'connection', 'transfer-encoding', 'date', 'expect', 'trailer', 'keep-alive', 'content-disposition', 'cookie',
+]);
+
+// Names that were found to be right, as `{ small, kind }`: programs use few, and use them again and again.
+const names = new Map();
 const MOST_KNOWN = 1000;
 
 const isToken = (text) => typeof text === 'string' && native.isToken(text);
 
-/** The name in small letters; undefined if it is none. */
-function smallName(name) {
-  const small = known.get(name);
-  if (small !== undefined) return small;
+/** What is known of a name; undefined if it is none. */
+function nameOf(name) {
+  const found = names.get(name);
+  if (found !== undefined) return found;
   if (!isToken(name)) return undefined;
-  const made = name.toLowerCase();
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(name, made);
+  const small = name.toLowerCase();
+  const kind = small === 'content-length' ? LENGTH : specials.has(small) ? SPECIAL : PLAIN;
+  const made = { small, kind };
+  if (names.size >= MOST_KNOWN) names.clear();
+  names.set(name, made);
   return made;
 }
 
 const validateHeaderName = hideStackFrames(function validateHeaderName(name, label) {
-  if (smallName(name) === undefined) throw new codes.ERR_INVALID_HTTP_TOKEN(label || 'Header name', name);
+  if (nameOf(name) === undefined) throw new codes.ERR_INVALID_HTTP_TOKEN(label || 'Header name', name);
 });
 
 const isInvalidText = (text) => !native.isValue(text);
@@ -33,4 +44,6 @@ const validateHeaderValue = hideStackFrames(function validateHeaderValue(name, v
   if (typeof value !== 'number' && isInvalidText(value)) throw new codes.ERR_INVALID_CHAR('header content', name);
 });
 
-module.exports = { smallName, isToken, isInvalidText, needsLatin1, validateHeaderName, validateHeaderValue };
+module.exports = {
+  names, nameOf, isToken, isInvalidText, needsLatin1, validateHeaderName, validateHeaderValue, PLAIN, LENGTH, SPECIAL,
+};

@@ -2,4 +2,5 @@
 
 use crate::runtime::Module;
 
-pub(super) const MODULE: Module = Module { name: "inspector", public: &["inspector", "inspector/promises"], native: None };
+pub(super) const MODULE: Module =
+    Module { name: "inspector", public: &["inspector", "inspector/promises"], native: None };

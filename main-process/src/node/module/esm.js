@@ -25,11 +25,14 @@ function baseOf(name) {
 // What resolve hooks said of modules besides where they are.
 const formats = new Map();
 
+// How each module was asked for last, for the texts of errors.
+const requested = new Map();
+
 /** As {@link resolve}, for an import with its `type` attribute. */
 function resolveRequest(specifier, base, type) {
-  if (hooks.isActive()) return resolveWithHooks(specifier, base, type);
-  const url = resolve(specifier, base);
-  checkType(url, type);
+  const url = hooks.isActive() ? resolveWithHooks(specifier, base, type) : resolve(specifier, base);
+  if (!hooks.isActive()) checkType(url, type);
+  requested.set(url, specifier);
   return url;
 }
 
@@ -291,10 +294,25 @@ function describe(name, meta, found) {
   meta.url = name;
 }
 
+const UNEXPORTED = /^Could not find export '(.*)' in module '(.*)'$/;
+
+/** Words a missing export as Node does. The engine cuts long names of modules. */
+function explainUnexported(error) {
+  const [, name, start] = UNEXPORTED.exec(error.message) ?? [];
+  if (name === undefined) return;
+  const url = [...requested.keys()].findLast((known) => known.startsWith(start));
+  const specifier = requested.get(url) ?? start;
+  error.message = `The requested module '${specifier}' does not provide an export named '${name}'`;
+  // Linking runs no code, so the engine gives such an error no stack.
+  const stack = error.stack ?? `SyntaxError: ${error.message}`;
+  Object.defineProperty(error, 'stack', { value: stack, writable: true, configurable: true, enumerable: false });
+}
+
 const CLASSIC = /^(require|module|exports|__filename|__dirname) is not defined$/;
 
 /** Says of a name that only classic scripts have why it is not there. */
 function explain(error, url) {
+  if (error instanceof SyntaxError) explainUnexported(error);
   const name = error instanceof ReferenceError ? CLASSIC.exec(error.message)?.[1] : undefined;
   if (name === undefined) return;
   let text = `${error.message} in ES module scope`;

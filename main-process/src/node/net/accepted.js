@@ -21,16 +21,19 @@ class Accepted {
   }
 }
 
-class AcceptedReadableState extends ReadableState {
-  constructor(highWaterMark) {
-    super(undefined, true);
-    this.highWaterMark = highWaterMark;
-  }
-}
-AcceptedReadableState.prototype.emitClose = false;
+// The state of a socket that is being read from, as read(0) leaves it. What all have alike is on the prototype.
+const idle = Object.assign(Object.create(ReadableState.prototype), {
+  highWaterMark: getDefaultHighWaterMark(),
+  emitClose: false,
+  reading: true,
+  needReadable: true,
+  sync: false,
+});
 
 function setUp(socket, { id, server }) {
-  const state = new AcceptedReadableState(server.highWaterMark ?? getDefaultHighWaterMark());
+  const state = Object.create(idle);
+  const { highWaterMark } = server;
+  if (highWaterMark !== undefined && highWaterMark !== idle.highWaterMark) state.highWaterMark = highWaterMark;
   socket._readableState = state;
   Stream.call(socket);
   socket._server = socket.server = server;
@@ -38,13 +41,7 @@ function setUp(socket, { id, server }) {
   socket[kId] = id;
   const isPaused = server.pauseOnConnect;
   keep(Math.abs(id), socket, !isPaused);
-  if (isPaused) {
-    state.flowing = false;
-  } else {
-    // As read(0) leaves it.
-    state.reading = state.needReadable = true;
-    state.sync = false;
-  }
+  if (isPaused) state.flowing = state.reading = state.needReadable = false;
 }
 
 function makeHandle(socket, id) {

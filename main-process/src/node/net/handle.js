@@ -106,6 +106,28 @@ class Handle {
     return count;
   }
 
+  /** As writeText, behind a head that ends with `Content-Length: `: the length and an empty line come between. */
+  writeCounted(head, text, done) {
+    const count = native.writeCounted(this.id, head, text);
+    if (count > 0) {
+      this.bytesWritten += count;
+      return 1;
+    }
+    if (count === 0) {
+      this.bytesWritten += head.length + require('node/buffer').Buffer.byteLength(text) + 6;
+      this.queue(done);
+    }
+    return count;
+  }
+
+  /** As write, with a text in Latin-1 before the bytes. */
+  writeWithHead(head, bytes, done) {
+    const status = native.writeWithHead(this.id, head, bytes);
+    if (status >= 0) this.bytesWritten += head.length + bytes.byteLength;
+    if (status === 0) this.queue(done);
+    return status;
+  }
+
   /** The same with several pieces in one go. */
   writev(parts, done) {
     const status = native.writev(this.id, parts);

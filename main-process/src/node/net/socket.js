@@ -307,7 +307,7 @@ function closeHandle(socket, handle, isError) {
 }
 
 function emitClose(socket) {
-  socket.emit('close', false);
+  socket.emit('close');
 }
 
 function startReading(socket) {

@@ -118,7 +118,8 @@ function parse(qs, sep, eq, options) {
   const decode = decoderOf(options);
   let left = limitOf(options);
   for (let start = 0; start <= qs.length && left > 0;) {
-    const next = qs.indexOf(separator, start);
+    // An empty separator separates nothing.
+    const next = separator === '' ? -1 : qs.indexOf(separator, start);
     const end = next < 0 ? qs.length : next;
     if (end > start) {
       const field = qs.slice(start, end);

@@ -18,4 +18,7 @@ function pipeline(...streams) {
   });
 }
 
+// What `promisify(stream.finished)` gives has this name.
+Object.defineProperty(finishedPromise, 'name', { value: 'finished' });
+
 module.exports = { finished: finishedPromise, pipeline };

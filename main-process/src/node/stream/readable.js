@@ -189,7 +189,7 @@ Readable.prototype.read = function read(n) {
   const state = this._readableState;
   const asked = n;
   if (n > state.highWaterMark) state.highWaterMark = raisedMark(n);
-  if (n !== 0) state.emittedReadable = false;
+  if (n !== 0 && state.emittedReadable) state.emittedReadable = false;
   // read(0) asks only for a 'readable' when there is something to tell.
   if (n === 0 && state.needReadable && (isFull(state) || state.ended)) {
     if (state.length === 0 && state.ended) endReadable(this);

@@ -96,7 +96,8 @@ const methods = {
     const result = Stream.prototype.on.call(this, event, listener);
     const state = this._readableState;
     if (event === 'data') {
-      state.readableListening = this.listenerCount('readable') > 0;
+      const listening = this.listenerCount('readable') > 0;
+      if (state.readableListening !== listening) state.readableListening = listening;
       if (state.flowing !== false) this.resume();
     } else if (event === 'readable' && !state.endEmitted && !state.readableListening) {
       state.readableListening = state.needReadable = true;

@@ -105,6 +105,8 @@ class TLSSocket extends net.Socket {
   /** Shares the fate of the socket that it runs over. */
   _follow(socket) {
     this._parent = socket;
+    // http2-wrapper, and so got, looks for it there.
+    if (this._handle?.inner instanceof StreamHandle) this._handle._parentWrap = socket;
     this.connecting = Boolean(socket.connecting) || (socket instanceof net.Socket && !socket._handle);
     if (this.connecting) {
       socket.once('connect', () => {

@@ -6,7 +6,10 @@ use std::{
     rc::Rc,
 };
 
-use rquickjs::{Array, Ctx, Function, IntoJs, Object, Result, TypedArray, Value, prelude::{Func, List}};
+use rquickjs::{
+    Array, Ctx, Function, IntoJs, Object, Result, TypedArray, Value,
+    prelude::{Func, List},
+};
 use tungstenite::{
     Error, Message, WebSocket,
     protocol::{CloseFrame, Role, WebSocketConfig, frame::coding::CloseCode},

@@ -101,9 +101,13 @@ function transferring(list, source, act) {
   } finally {
     state.transfer = outer;
   }
-  for (const buffer of transfer?.buffers ?? []) clone.detach(buffer);
-  for (const port of transfer?.ports ?? []) port[kMoved]();
+  if (transfer !== null) leave(transfer);
   return result;
+}
+
+function leave({ buffers, ports }) {
+  for (const buffer of buffers) clone.detach(buffer);
+  for (const port of ports) port[kMoved]();
 }
 
 /** A copy of a value in this very thread. */

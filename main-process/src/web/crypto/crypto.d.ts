@@ -1,6 +1,6 @@
 /**
  * Missing compared with Node:
- * - `crypto.subtle` throws `ERR_NOT_SUPPORTED`; `SubtleCrypto` and `CryptoKey` exist for `instanceof` alone.
+ * - the operations of `crypto.subtle` reject with `ERR_NOT_SUPPORTED`; `CryptoKey` exists for `instanceof` alone.
  */
 declare class Crypto {
   /** @throws ERR_NOT_SUPPORTED */

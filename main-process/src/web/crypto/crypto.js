@@ -56,7 +56,7 @@ class Crypto {
 
   get subtle() {
     Crypto.#check(this);
-    throw new codes.ERR_NOT_SUPPORTED('crypto.subtle');
+    return subtle;
   }
 
   getRandomValues(array) {
@@ -91,7 +91,19 @@ const illegal = class {
   }
 };
 
+/** It can be looked at, as many programs do that never use it; every operation rejects and says its name. */
 class SubtleCrypto extends illegal {}
+for (const name of [
+  'encrypt', 'decrypt', 'sign', 'verify', 'digest', 'generateKey', 'deriveKey', 'deriveBits', 'importKey', 'exportKey', 'wrapKey',
+  'unwrapKey',
+]) {
+  const operation = async () => {
+    throw new codes.ERR_NOT_SUPPORTED(`crypto.subtle.${name}`);
+  };
+  Object.defineProperty(operation, 'name', { value: name });
+  Object.defineProperty(SubtleCrypto.prototype, name, { value: operation, writable: true, enumerable: true, configurable: true });
+}
+const subtle = Object.create(SubtleCrypto.prototype);
 class CryptoKey extends illegal {}
 Object.setPrototypeOf(SubtleCrypto.prototype, Object.prototype);
 Object.setPrototypeOf(CryptoKey.prototype, Object.prototype);

@@ -5,4 +5,5 @@ mod native;
 
 use crate::runtime::Module;
 
-pub(super) const MODULE: Module = Module { name: "message_channel", public: &[], native: Some(native::native) };
+pub(super) const MODULE: Module =
+    Module { name: "message_channel", public: &[], native: Some(native::native) };

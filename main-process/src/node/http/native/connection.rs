@@ -4,7 +4,10 @@ use std::{
     time::Instant,
 };
 
-use rquickjs::{Ctx, FromJs, Function, IntoJs, Object, Persistent, Result, Value, function::{IntoArgs, This}};
+use rquickjs::{
+    Ctx, FromJs, Function, IntoJs, Object, Persistent, Result, Value,
+    function::{IntoArgs, This},
+};
 
 use super::{
     Hooks,
@@ -49,7 +52,12 @@ enum Found<'js> {
 }
 
 impl Connection {
-    pub(super) fn new(kind: Kind, parser: Parser, hooks: Rc<Hooks>, owner: Persistent<Object<'static>>) -> Self {
+    pub(super) fn new(
+        kind: Kind,
+        parser: Parser,
+        hooks: Rc<Hooks>,
+        owner: Persistent<Object<'static>>,
+    ) -> Self {
         Self {
             owner,
             kind,
@@ -94,7 +102,8 @@ impl Connection {
             match found {
                 Found::Nothing => break,
                 Found::Head { flags, first, second, fields } => {
-                    let hook = if self.kind == Kind::Request { &self.hooks.request } else { &self.hooks.response };
+                    let hook =
+                        if self.kind == Kind::Request { &self.hooks.request } else { &self.hooks.response };
                     let answer = call(ctx, hook, (this(), flags, first, second, fields))?;
                     self.proceed(flags & COMPLETE != 0, answer);
                 }
@@ -106,7 +115,11 @@ impl Connection {
                 }
                 Found::Failed(fault) => {
                     let at = (before + fault.at).min(bytes.len());
-                    return call(ctx, &self.hooks.fault, (this(), fault.code, fault.reason, at, Bytes(bytes.to_vec())));
+                    return call(
+                        ctx,
+                        &self.hooks.fault,
+                        (this(), fault.code, fault.reason, at, Bytes(bytes.to_vec())),
+                    );
                 }
             }
         }

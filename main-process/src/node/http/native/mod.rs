@@ -4,11 +4,7 @@ mod connection;
 pub(crate) mod framing;
 mod text;
 
-use std::{
-    cell::RefCell,
-    collections::HashMap,
-    rc::Rc,
-};
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
 use rquickjs::{Array, Ctx, Function, Object, Persistent, Result, TypedArray, prelude::Func};
 
@@ -44,6 +40,7 @@ fn fill<'js>(native: &Object<'js>) -> Result<()> {
     native.set("isToken", Func::from(text::is_token))?;
     native.set("isValue", Func::from(text::is_value))?;
     native.set("fields", Func::from(text::fields))?;
+    native.set("isAscii", Func::from(text::is_ascii))?;
     native.set("byteLength", Func::from(text::byte_length))?;
     let of = parsers.clone();
     let listen = move |ctx: Ctx<'js>, hooks: Object<'js>| of.listen(&ctx, &hooks);
@@ -65,7 +62,9 @@ fn fill<'js>(native: &Object<'js>) -> Result<()> {
 
 impl Parsers {
     fn listen<'js>(&self, ctx: &Ctx<'js>, hooks: &Object<'js>) -> Result<()> {
-        let hook = |name: &str| Ok::<_, rquickjs::Error>(Persistent::save(ctx, hooks.get::<_, Function<'js>>(name)?));
+        let hook = |name: &str| {
+            Ok::<_, rquickjs::Error>(Persistent::save(ctx, hooks.get::<_, Function<'js>>(name)?))
+        };
         let hooks = Hooks {
             request: hook("request")?,
             response: hook("response")?,

@@ -11,12 +11,18 @@ pub(super) fn latin1<'js>(ctx: &Ctx<'js>, bytes: &[u8]) -> Result<Value<'js>> {
 
 /// Whether it may be a method, or the name of a field.
 pub(super) fn is_token(text: std::string::String) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+    !text.is_empty()
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
 /// Whether it may be the value of a field: Latin-1 without control characters.
 pub(super) fn is_value(text: rquickjs::Coerced<std::string::String>) -> bool {
     text.0.chars().all(|char| matches!(char, '\t' | ' '..='~' | '\u{80}'..='\u{ff}'))
+}
+
+/// Whether every encoding writes it the same.
+pub(super) fn is_ascii(text: std::string::String) -> bool {
+    text.is_ascii()
 }
 
 /// How many bytes a text is in UTF-8.

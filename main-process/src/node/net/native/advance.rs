@@ -37,7 +37,7 @@ pub(super) fn ready<'js>(ctx: &Ctx<'js>, dispatch: Function<'js>, id: u32) -> Re
         let Some(handle) = handles.get_mut(&id) else { return Ok(()) };
         handle.wake.begun();
         let event = advance(&table, handle);
-        table.settle(handle);
+        table.settle(id, handle);
         (event, handle.object.clone(), handle.sink)
     };
     let (Some(event), Some(object)) = (event, object) else { return Ok(()) };
@@ -58,11 +58,16 @@ pub(super) fn collect<'js>(ctx: &Ctx<'js>, dispatch: Function<'js>, _: u32) -> R
     let events = table.reactor.borrow_mut().collect();
     let mut first = None;
     {
-        let handles = table.handles.borrow();
+        let mut handles = table.handles.borrow_mut();
         for (id, readiness) in events {
-            let Some(handle) = handles.get(&id) else { continue };
+            let Some(handle) = handles.get_mut(&id) else { continue };
             handle.io.note(readiness);
-            if first.is_none() { first = Some(id) } else { handle.wake.again() }
+            if first.is_none() {
+                first = Some(id);
+            } else {
+                handle.wake.again();
+                table.settle(id, handle);
+            }
         }
     }
     first.map_or(Ok(()), |id| ready(ctx, dispatch, id))
@@ -95,7 +100,7 @@ pub(super) fn closed<'js>(ctx: &Ctx<'js>, dispatch: &Function<'js>, id: u32) -> 
     let table = Table::of(ctx);
     let Some(mut handle) = table.handles.borrow_mut().remove(&id) else { return Ok(()) };
     handle.io = Io::Idle;
-    table.settle(&mut handle);
+    table.settle(id, &mut handle);
     match handle.object.take() {
         Some(object) => dispatch.call((object.restore(ctx)?, CLOSED, 0, Undefined)),
         None => Ok(()),

@@ -40,6 +40,8 @@ pub(super) fn native(_: &Ctx<'_>, native: &Object<'_>) -> Result<()> {
     native.set("setSink", Func::from(set_sink))?;
     native.set("write", Func::from(write::write))?;
     native.set("writeText", Func::from(write::write_text))?;
+    native.set("writeCounted", Func::from(write::write_counted))?;
+    native.set("writeWithHead", Func::from(write::write_with_head))?;
     native.set("writev", Func::from(write::writev))?;
     native.set("queued", Func::from(write::queued))?;
     native.set("shutdown", Func::from(write::shutdown))?;

@@ -103,7 +103,7 @@ pub(super) fn pipe_connect(ctx: Ctx<'_>, id: u32, path: String) -> i32 {
 pub(super) fn pipe_bind(ctx: Ctx<'_>, id: u32, path: String) -> i32 {
     Table::of(&ctx).with(id, |handle| match platform::bind_pipe(&path) {
         Ok(listener) => {
-            handle.io = Io::Listener(Listener::Pipe(listener));
+            handle.io = Io::Listener(Box::new(Listener::Pipe(listener)));
             0
         }
         Err(error) => status_of(&error),
@@ -113,7 +113,10 @@ pub(super) fn pipe_bind(ctx: Ctx<'_>, id: u32, path: String) -> i32 {
 /// Who may connect to a pipe: 1 readable, 2 writable by everybody.
 pub(super) fn pipe_chmod(ctx: Ctx<'_>, id: u32, mode: u32) -> i32 {
     Table::of(&ctx).with(id, |handle| match &handle.io {
-        Io::Listener(Listener::Pipe(listener)) => status(listener.allow(mode)),
+        Io::Listener(listener) => match &**listener {
+            Listener::Pipe(pipe) => status(pipe.allow(mode)),
+            Listener::Tcp(_) => errno(Code::BadFile),
+        },
         _ => errno(Code::BadFile),
     })
 }
@@ -134,7 +137,7 @@ pub(super) fn listen(ctx: Ctx<'_>, id: u32, backlog: i32) -> i32 {
             }
         };
         match opened {
-            Ok(listener) => begin(&table, id, handle, Io::Listener(listener)),
+            Ok(listener) => begin(&table, id, handle, Io::Listener(Box::new(listener))),
             Err(error) => status_of(&error),
         }
     })

@@ -25,7 +25,7 @@ pub(super) enum Io {
     /// The outcome, where it is known already.
     Connecting(Option<Stream>, Option<i32>),
     Stream(Stream),
-    Listener(Listener),
+    Listener(Box<Listener>),
     Closed,
 }
 
@@ -42,7 +42,7 @@ pub(super) struct Handle {
     /// What waits to be written; none while nothing does.
     pub(super) output: Option<Box<Output>>,
     /// How many references to the loop it holds.
-    held: usize,
+    held: u32,
 }
 
 impl Io {
@@ -76,14 +76,14 @@ impl Handle {
     }
 
     /// As libuv counts: what it listens for counts while it is referenced, what it was asked to do counts always.
-    fn holds(&self) -> usize {
+    fn holds(&self) -> u32 {
         let (active, requests) = match &self.io {
             Io::Connecting(..) | Io::Closed => (false, 1),
             Io::Listener(_) => (true, 0),
             Io::Stream(_) => (self.reading, self.output.as_ref().map_or(0, |output| output.requests())),
             Io::Idle | Io::Bound(..) => (false, 0),
         };
-        requests + usize::from(active && self.referenced)
+        requests + u32::from(active && self.referenced)
     }
 }
 
@@ -113,7 +113,7 @@ unsafe impl<'js> JsLifetime<'js> for Shared {
 pub(super) fn start<'js>(ctx: Ctx<'js>, dispatch: Function<'js>) -> Result<()> {
     let dispatch = Callback::new(&ctx, dispatch);
     dispatch.set_ref(false);
-    let reactor = Reactor::new(dispatch.remote(), advance::collect)
+    let reactor = Reactor::new(&dispatch, advance::collect)
         .map_err(|error| ipc::Error::io(&error, "epoll_create"))
         .throw(&ctx)?;
     let table = Table {
@@ -143,9 +143,9 @@ impl Table {
             next = next.wrapping_add(1).max(1);
         }
         self.next.set(next);
-        let wake = Wake::new(self.dispatch.remote(), id, advance::ready);
+        let wake = Wake::new(&self.dispatch, id, advance::ready);
         let mut handle = Box::new(Handle::new(io, wake));
-        self.settle(&mut handle);
+        self.settle(id, &mut handle);
         self.handles.borrow_mut().insert(id, handle);
         id
     }
@@ -166,15 +166,17 @@ impl Table {
         match self.handles.borrow_mut().get_mut(&id) {
             Some(handle) => {
                 let status = act(handle);
-                self.settle(handle);
+                self.settle(id, handle);
                 status
             }
             None => errno(Code::BadFile),
         }
     }
 
-    /// Lets the process live exactly as long as the handle has a reason to.
-    pub(super) fn settle(&self, handle: &mut Handle) {
+    /// After a change: gives the handle its macrotask if it wants one, and lets the process live exactly as long as the
+    /// handle has a reason to.
+    pub(super) fn settle(&self, id: u32, handle: &mut Handle) {
+        handle.wake.flush(&self.dispatch, id, advance::ready);
         let wanted = handle.holds();
         while handle.held < wanted {
             self.state.reference();

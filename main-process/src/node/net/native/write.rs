@@ -34,8 +34,8 @@ struct Rest {
 }
 
 impl Output {
-    pub(super) fn requests(&self) -> usize {
-        self.writes.len() + usize::from(self.ends)
+    pub(super) fn requests(&self) -> u32 {
+        u32::try_from(self.writes.len()).unwrap_or(u32::MAX - 1) + u32::from(self.ends)
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -74,6 +74,23 @@ pub(super) fn write_text(ctx: Ctx<'_>, id: u32, text: String) -> i32 {
         1 => i32::try_from(text.len()).unwrap_or(i32::MAX),
         status => status,
     }
+}
+
+/// As `write_text`, of a text behind a head that ends with its length in bytes and an empty line, as HTTP's do.
+pub(super) fn write_counted(ctx: Ctx<'_>, id: u32, head: String, text: String) -> i32 {
+    let mut whole = head;
+    let length = text.len();
+    whole.push_str(&format!("{length}\r\n\r\n{text}"));
+    write_text(ctx, id, whole)
+}
+
+/// As `write`, with a text in Latin-1 before the bytes.
+pub(super) fn write_with_head<'js>(ctx: Ctx<'js>, id: u32, head: String, bytes: TypedArray<'js, u8>) -> i32 {
+    if head.is_ascii() {
+        return send(&ctx, id, &[head.as_bytes(), bytes_of(&bytes)]);
+    }
+    let head: Vec<u8> = head.chars().map(|char| char as u8).collect();
+    send(&ctx, id, &[&head, bytes_of(&bytes)])
 }
 
 pub(super) fn writev<'js>(ctx: Ctx<'js>, id: u32, parts: Vec<TypedArray<'js, u8>>) -> i32 {

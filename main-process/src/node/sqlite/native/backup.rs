@@ -22,9 +22,8 @@ impl Backup {
         source: &CStr,
     ) -> Result<Self, Failure> {
         // SAFETY: both connections are open, and this holds them until the copy is finished.
-        let raw = unsafe {
-            ffi::sqlite3_backup_init(into.raw(), target.as_ptr(), from.raw(), source.as_ptr())
-        };
+        let raw =
+            unsafe { ffi::sqlite3_backup_init(into.raw(), target.as_ptr(), from.raw(), source.as_ptr()) };
         if raw.is_null() {
             return Err(into.failure(ffi::SQLITE_ERROR));
         }

@@ -64,9 +64,8 @@ impl Connection {
         ];
         for (switch, on) in switches {
             // SAFETY: these switches take an int and a pointer that may be null.
-            let code = unsafe {
-                ffi::sqlite3_db_config(self.raw(), switch, i32::from(on), ptr::null_mut::<i32>())
-            };
+            let code =
+                unsafe { ffi::sqlite3_db_config(self.raw(), switch, i32::from(on), ptr::null_mut::<i32>()) };
             self.check(code)?;
         }
         // SAFETY: the connection is open; code must say which extended error it was.
@@ -160,8 +159,7 @@ impl Connection {
         let mut message = ptr::null_mut();
         // SAFETY: the connection is open, the path is terminated; the message is copied and freed.
         unsafe {
-            let code =
-                ffi::sqlite3_load_extension(self.raw(), path.as_ptr(), ptr::null(), &mut message);
+            let code = ffi::sqlite3_load_extension(self.raw(), path.as_ptr(), ptr::null(), &mut message);
             if code == ffi::SQLITE_OK {
                 return Ok(());
             }

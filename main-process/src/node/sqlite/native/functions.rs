@@ -91,7 +91,11 @@ pub(super) fn define(connection: &Connection, name: &CStr, what: Definition) -> 
                 what.window.then_some(so_far as unsafe extern "C" fn(*mut ffi::sqlite3_context)),
                 what.window.then_some(
                     row_out
-                        as unsafe extern "C" fn(*mut ffi::sqlite3_context, c_int, *mut *mut ffi::sqlite3_value),
+                        as unsafe extern "C" fn(
+                            *mut ffi::sqlite3_context,
+                            c_int,
+                            *mut *mut ffi::sqlite3_value,
+                        ),
                 ),
                 Some(forget),
             )
@@ -117,17 +121,29 @@ unsafe extern "C" fn forget(data: *mut c_void) {
     drop(unsafe { Box::from_raw(data.cast::<Definition>()) });
 }
 
-unsafe extern "C" fn plain(context: *mut ffi::sqlite3_context, count: c_int, values: *mut *mut ffi::sqlite3_value) {
+unsafe extern "C" fn plain(
+    context: *mut ffi::sqlite3_context,
+    count: c_int,
+    values: *mut *mut ffi::sqlite3_value,
+) {
     // SAFETY: SQLite's own arguments.
     unsafe { ask(context, Part::Call, 0, count, values) };
 }
 
-unsafe extern "C" fn row_in(context: *mut ffi::sqlite3_context, count: c_int, values: *mut *mut ffi::sqlite3_value) {
+unsafe extern "C" fn row_in(
+    context: *mut ffi::sqlite3_context,
+    count: c_int,
+    values: *mut *mut ffi::sqlite3_value,
+) {
     // SAFETY: SQLite's own arguments.
     unsafe { ask(context, Part::Call, run_of(context), count, values) };
 }
 
-unsafe extern "C" fn row_out(context: *mut ffi::sqlite3_context, count: c_int, values: *mut *mut ffi::sqlite3_value) {
+unsafe extern "C" fn row_out(
+    context: *mut ffi::sqlite3_context,
+    count: c_int,
+    values: *mut *mut ffi::sqlite3_value,
+) {
     // SAFETY: SQLite's own arguments.
     unsafe { ask(context, Part::Inverse, run_of(context), count, values) };
 }

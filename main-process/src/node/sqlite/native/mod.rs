@@ -30,7 +30,8 @@ fn open<'js>(ctx: Ctx<'js>, path: String, options: Object<'js>) -> Result<Object
         double_quoted_strings: options.get("doubleQuotedStrings")?,
         timeout: options.get("timeout")?,
     };
-    let connection = Connection::open(&terminated(&path), &options).map_err(|failure| raise(&ctx, &failure))?;
+    let connection =
+        Connection::open(&terminated(&path), &options).map_err(|failure| raise(&ctx, &failure))?;
     database_object(&ctx, &connection)
 }
 
@@ -56,7 +57,8 @@ fn database_object<'js>(ctx: &Ctx<'js>, connection: &Rc<Connection>) -> Result<O
     let location = move |name: String| db.location(&terminated(&name));
     handle.set("location", Function::new(ctx.clone(), location)?)?;
     let db = its();
-    let allow = move |ctx: Ctx<'js>, on: bool| db.allow_extensions(on).map_err(|failure| raise(&ctx, &failure));
+    let allow =
+        move |ctx: Ctx<'js>, on: bool| db.allow_extensions(on).map_err(|failure| raise(&ctx, &failure));
     handle.set("allowExtensions", Function::new(ctx.clone(), allow)?)?;
     let db = its();
     let load = move |ctx: Ctx<'js>, path: String| {
@@ -101,7 +103,8 @@ fn run_with<'js, T>(
         threw.set(threw.get() || matches!(answer, Err(None)));
         answer
     };
-    answering(&answer, step).map_err(|failure| if threw.get() { Error::Exception } else { raise(ctx, &failure) })
+    answering(&answer, step)
+        .map_err(|failure| if threw.get() { Error::Exception } else { raise(ctx, &failure) })
 }
 
 fn ask<'js>(ctx: &Ctx<'js>, answerer: &Function<'js>, call: Call) -> Answer {
@@ -149,7 +152,8 @@ fn backup_object<'js>(
     target: &str,
     source: &str,
 ) -> Result<Object<'js>> {
-    let options = OpenOptions { read_only: false, foreign_keys: false, double_quoted_strings: false, timeout: 0 };
+    let options =
+        OpenOptions { read_only: false, foreign_keys: false, double_quoted_strings: false, timeout: 0 };
     let begin = || {
         let into = Connection::open(&terminated(path), &options)?;
         Backup::begin(into, Rc::clone(db), &terminated(target), &terminated(source))

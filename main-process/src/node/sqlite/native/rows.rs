@@ -46,18 +46,22 @@ fn running<'js>(ctx: &Ctx<'js>, handle: &Object<'js>, statement: &Rc<Statement>)
         let pair = Array::new(ctx.clone())?;
         for (index, number) in run(ctx.clone(), answer)?.into_iter().enumerate() {
             let name = if index == 0 { "changes" } else { "lastInsertRowid" };
-            pair.set(index, fitting(&ctx, value_of(&ctx, super::statement::Datum::Integer(number), big)?, name)?)?;
+            pair.set(
+                index,
+                fitting(&ctx, value_of(&ctx, super::statement::Datum::Integer(number), big)?, name)?,
+            )?;
         }
         Ok(pair)
     };
     handle.set("run", Function::new(ctx.clone(), run)?)?;
     let it = its();
-    let next = move |ctx: Ctx<'js>, flags: u32, answer: Option<Function<'js>>| -> Result<Option<Value<'js>>> {
-        if !run_with(&ctx, answer.as_ref(), || it.step())? {
-            return Ok(None);
-        }
-        row(&ctx, &it, &names(&ctx, &it)?, flags).map(Some)
-    };
+    let next =
+        move |ctx: Ctx<'js>, flags: u32, answer: Option<Function<'js>>| -> Result<Option<Value<'js>>> {
+            if !run_with(&ctx, answer.as_ref(), || it.step())? {
+                return Ok(None);
+            }
+            row(&ctx, &it, &names(&ctx, &it)?, flags).map(Some)
+        };
     handle.set("next", Function::new(ctx.clone(), next)?)?;
     let it = its();
     let all = move |ctx: Ctx<'js>, flags: u32, answer: Option<Function<'js>>| -> Result<Array<'js>> {
@@ -101,7 +105,9 @@ fn describing<'js>(ctx: &Ctx<'js>, handle: &Object<'js>, statement: &Rc<Statemen
 }
 
 fn names<'js>(ctx: &Ctx<'js>, statement: &Statement) -> Result<Vec<Atom<'js>>> {
-    (0..statement.column_count()).map(|column| Atom::from_str(ctx.clone(), &statement.column_name(column))).collect()
+    (0..statement.column_count())
+        .map(|column| Atom::from_str(ctx.clone(), &statement.column_name(column)))
+        .collect()
 }
 
 fn row<'js>(ctx: &Ctx<'js>, statement: &Statement, names: &[Atom<'js>], flags: u32) -> Result<Value<'js>> {
@@ -124,9 +130,14 @@ fn row<'js>(ctx: &Ctx<'js>, statement: &Statement, names: &[Atom<'js>], flags: u
     Ok(row.into_value())
 }
 
-fn fitting<'js>(ctx: &Ctx<'js>, value: std::result::Result<Value<'js>, i64>, what: &str) -> Result<Value<'js>> {
+fn fitting<'js>(
+    ctx: &Ctx<'js>,
+    value: std::result::Result<Value<'js>, i64>,
+    what: &str,
+) -> Result<Value<'js>> {
     value.or_else(|integer| {
-        let text = format!("The value of {what} is too large to be represented as a JavaScript number: {integer}");
+        let text =
+            format!("The value of {what} is too large to be represented as a JavaScript number: {integer}");
         ipc::Result::Err(ipc::Error::new(Code::OutOfRange, text)).throw(ctx)
     })
 }

@@ -27,7 +27,11 @@ pub(super) fn datum_of(value: &Value<'_>) -> Option<Datum> {
 }
 
 /// The integers that a number cannot hold come back as the error.
-pub(super) fn value_of<'js>(ctx: &Ctx<'js>, datum: Datum, big: bool) -> Result<std::result::Result<Value<'js>, i64>> {
+pub(super) fn value_of<'js>(
+    ctx: &Ctx<'js>,
+    datum: Datum,
+    big: bool,
+) -> Result<std::result::Result<Value<'js>, i64>> {
     let value = match datum {
         Datum::Null => Null.into_js(ctx),
         Datum::Integer(integer) if big => BigInt::from_i64(ctx.clone(), integer).map(BigInt::into_value),

@@ -157,9 +157,12 @@ impl Stream {
 }
 
 /// The checksum of gzip and zip, going on from `start`.
+#[allow(clippy::useless_conversion, clippy::unnecessary_cast)]
 pub(super) fn crc32(start: u32, bytes: &[u8]) -> u32 {
+    // C's long has 64 bits on some systems and 32 on others.
+    let start = std::ffi::c_ulong::from(start);
     // SAFETY: the pointer is valid for the length.
-    unsafe { zlib::crc32_z(start.into(), bytes.as_ptr(), bytes.len()) as u32 }
+    unsafe { zlib::crc32_z(start, bytes.as_ptr(), bytes.len()) as u32 }
 }
 
 fn name_of(code: c_int) -> &'static str {

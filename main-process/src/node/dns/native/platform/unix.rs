@@ -9,9 +9,13 @@ use std::{
 };
 
 use super::{
-    EAI_ADDRFAMILY, EAI_AGAIN, EAI_BADFLAGS, EAI_FAIL, EAI_FAMILY, EAI_MEMORY, EAI_NODATA, EAI_NONAME,
-    EAI_OVERFLOW, EAI_SERVICE, EAI_SOCKTYPE,
+    EAI_AGAIN, EAI_BADFLAGS, EAI_FAIL, EAI_FAMILY, EAI_MEMORY, EAI_NODATA, EAI_NONAME, EAI_SERVICE,
+    EAI_SOCKTYPE,
 };
+
+/// libuv's numbers for what Windows does not tell apart.
+const EAI_ADDRFAMILY: i32 = -3000;
+const EAI_OVERFLOW: i32 = -3009;
 
 pub(crate) const ADDRCONFIG: i32 = libc::AI_ADDRCONFIG;
 pub(crate) const ALL: i32 = libc::AI_ALL;

@@ -50,7 +50,9 @@ fn read_to_end(mut file: &File) -> ipc::Result<Bytes> {
     }
     let mut bytes = Vec::new();
     // More than there is memory for is no reason to end the program.
-    bytes.try_reserve_exact(size as usize).map_err(|_| ipc::Error::of_code(ipc::Code::OutOfMemory, "read"))?;
+    bytes
+        .try_reserve_exact(size as usize)
+        .map_err(|_| ipc::Error::of_code(ipc::Code::OutOfMemory, "read"))?;
     file.read_to_end(&mut bytes).named("read")?;
     Ok(Bytes(bytes))
 }

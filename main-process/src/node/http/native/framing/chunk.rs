@@ -50,7 +50,9 @@ impl Chunks {
                 return Ok(self.data(input));
             }
             let [byte, rest @ ..] = *input else { return Ok(Step::More) };
-            let ended = self.byte(*byte, lenient).map_err(|(code, reason)| Fault::new(code, reason, before - input.len()))?;
+            let ended = self
+                .byte(*byte, lenient)
+                .map_err(|(code, reason)| Fault::new(code, reason, before - input.len()))?;
             if self.state == State::Data && ended && self.size == 0 {
                 *input = rest;
                 return Ok(Step::Last);
@@ -80,7 +82,9 @@ impl Chunks {
             (State::SizeLineFeed, _) => return Err(("HPE_STRICT", "Expected LF after chunk size")),
             (State::DataReturn, b'\r') => State::DataLineFeed,
             (State::DataReturn, b'\n') if lenient => State::Size,
-            (State::DataReturn, b'\n') => return Err(("HPE_CR_EXPECTED", "Missing expected CR after chunk data")),
+            (State::DataReturn, b'\n') => {
+                return Err(("HPE_CR_EXPECTED", "Missing expected CR after chunk data"));
+            }
             (State::DataReturn, _) | (State::DataLineFeed, _) if byte != b'\n' => {
                 return Err(("HPE_STRICT", "Expected LF after chunk data"));
             }
@@ -121,7 +125,12 @@ impl Chunks {
         Ok(())
     }
 
-    fn extension_byte(&mut self, at: Extension, byte: u8, lenient: bool) -> Result<State, (&'static str, &'static str)> {
+    fn extension_byte(
+        &mut self,
+        at: Extension,
+        byte: u8,
+        lenient: bool,
+    ) -> Result<State, (&'static str, &'static str)> {
         use Extension::{Escaped, Name, Quoted, QuotedEnd, Start, Value, ValueStart};
         self.extensions += 1;
         if self.extensions > EXTENSIONS_LIMIT {
@@ -131,7 +140,9 @@ impl Chunks {
             (Quoted, b'"') => State::Extension(QuotedEnd),
             (Quoted, b'\\') => State::Extension(Escaped),
             (Quoted | Escaped, b'\t' | 0x20..=0x7e | 0x80..) => State::Extension(Quoted),
-            (Quoted | Escaped, _) => return Err(("HPE_STRICT", "Invalid character in chunk extensions quoted value")),
+            (Quoted | Escaped, _) => {
+                return Err(("HPE_STRICT", "Invalid character in chunk extensions quoted value"));
+            }
             (Name | Value | QuotedEnd, b'\r') => State::SizeLineFeed,
             (Name | Value | QuotedEnd, b';') => State::Extension(Start),
             (Name | ValueStart | Start | Value | QuotedEnd, b'\n') if !lenient => {
@@ -142,8 +153,12 @@ impl Chunks {
             (Start | Name, _) if is_token(byte) => State::Extension(Name),
             (ValueStart | Value, _) if is_token(byte) => State::Extension(Value),
             (Start | Name, _) => return Err(("HPE_STRICT", "Invalid character in chunk extensions")),
-            (QuotedEnd, _) => return Err(("HPE_STRICT", "Invalid character in chunk extensions quote value")),
-            (ValueStart | Value, _) => return Err(("HPE_STRICT", "Invalid character in chunk extensions value")),
+            (QuotedEnd, _) => {
+                return Err(("HPE_STRICT", "Invalid character in chunk extensions quote value"));
+            }
+            (ValueStart | Value, _) => {
+                return Err(("HPE_STRICT", "Invalid character in chunk extensions value"));
+            }
         })
     }
 }

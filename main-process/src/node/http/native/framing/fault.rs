@@ -63,7 +63,11 @@ impl Scan<'_> {
         let start = self.at;
         while self.peek()? != b' ' {
             let byte = self.peek()?;
-            if self.at == start && !matches!(byte, b'/' | b'*') && !byte.is_ascii_alphanumeric() && byte != b'[' {
+            if self.at == start
+                && !matches!(byte, b'/' | b'*')
+                && !byte.is_ascii_alphanumeric()
+                && byte != b'['
+            {
                 return self.fault("HPE_INVALID_URL", "Invalid characters in url");
             }
             match byte {
@@ -152,9 +156,12 @@ impl Scan<'_> {
                     return self.expect(b'\n', "HPE_STRICT", "Expected LF after headers");
                 }
                 b'\n' => return self.fault("HPE_INVALID_HEADER_TOKEN", "Invalid header field char"),
-                b' ' if first => return self.fault("HPE_UNEXPECTED_SPACE", "Unexpected space after start line"),
+                b' ' if first => {
+                    return self.fault("HPE_UNEXPECTED_SPACE", "Unexpected space after start line");
+                }
                 b' ' | b'\t' if !first && self.at > 0 => {
-                    return self.fault("HPE_INVALID_HEADER_TOKEN", "Unexpected whitespace after header value");
+                    return self
+                        .fault("HPE_INVALID_HEADER_TOKEN", "Unexpected whitespace after header value");
                 }
                 _ => self.field()?,
             }

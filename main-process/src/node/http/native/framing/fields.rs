@@ -42,7 +42,9 @@ impl Reader {
             10 if name.eq_ignore_ascii_case(b"connection") => self.connection(value),
             16 if name.eq_ignore_ascii_case(b"proxy-connection") => self.connection(value),
             14 if name.eq_ignore_ascii_case(b"content-length") => return self.content_length(value, at),
-            17 if name.eq_ignore_ascii_case(b"transfer-encoding") => return self.transfer_encoding(value, at),
+            17 if name.eq_ignore_ascii_case(b"transfer-encoding") => {
+                return self.transfer_encoding(value, at);
+            }
             _ => {}
         }
         Ok(())
@@ -102,5 +104,4 @@ impl Reader {
         self.facts.chunked = chunked_before && !more_behind;
         Ok(())
     }
-
 }

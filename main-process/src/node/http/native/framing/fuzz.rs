@@ -31,7 +31,9 @@ fn found(settings: Settings, stream: &[u8], size: usize) -> Vec<String> {
                 Step::Complete => ("complete".into(), false),
             };
             match seen.last_mut() {
-                Some(last) if last.starts_with("body") && text.starts_with("body") => last.push_str(&text[4..]),
+                Some(last) if last.starts_with("body") && text.starts_with("body") => {
+                    last.push_str(&text[4..])
+                }
                 _ => seen.push(text),
             }
             if answers {

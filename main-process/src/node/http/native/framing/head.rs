@@ -3,8 +3,7 @@ use std::{borrow::Cow, mem::MaybeUninit};
 use httparse::{Error, ParserConfig, Status};
 
 use super::{
-    Body, Fault, Head, Kind, Settings,
-    fault,
+    Body, Fault, Head, Kind, Settings, fault,
     fields::{Facts, Reader},
     lenient, method,
 };
@@ -33,7 +32,15 @@ impl<'a> Parsed<'a> {
     fn into_owned<'b>(self) -> Parsed<'b> {
         let Self { method, minor, status, facts, target, reason, fields } = self;
         let owned = |bytes: Cow<'_, [u8]>| Cow::Owned(bytes.into_owned());
-        Parsed { method, minor, status, facts, target: owned(target), reason: owned(reason), fields: owned(fields) }
+        Parsed {
+            method,
+            minor,
+            status,
+            facts,
+            target: owned(target),
+            reason: owned(reason),
+            fields: owned(fields),
+        }
     }
 
     pub(super) fn into_head(self, kind: Kind, keep_alive: bool, complete: bool) -> Head<'a> {
@@ -116,9 +123,12 @@ fn is_over(settings: Settings, bytes: &[u8]) -> bool {
 fn request(settings: Settings, bytes: &[u8]) -> Result<Complete<'_>, Refusal> {
     with_headers(|headers| {
         let mut request = httparse::Request::new(&mut []);
-        let status = ParserConfig::default().parse_request_with_uninit_headers(&mut request, bytes, headers)?;
+        let status =
+            ParserConfig::default().parse_request_with_uninit_headers(&mut request, bytes, headers)?;
         let Status::Complete(length) = status else { return Ok(None) };
-        let (Some(name), Some(target)) = (request.method, request.path) else { return Ok(Some(Err(Refusal::Syntax))) };
+        let (Some(name), Some(target)) = (request.method, request.path) else {
+            return Ok(Some(Err(Refusal::Syntax)));
+        };
         let Some(method) = method::number_of(name.as_bytes()) else { return Ok(Some(Err(Refusal::Syntax))) };
         if !is_target(method, target.as_bytes()) {
             let at = name.len() + 1;
@@ -141,7 +151,8 @@ fn request(settings: Settings, bytes: &[u8]) -> Result<Complete<'_>, Refusal> {
 fn response(settings: Settings, bytes: &[u8]) -> Result<Complete<'_>, Refusal> {
     with_headers(|headers| {
         let mut response = httparse::Response::new(&mut []);
-        let status = ParserConfig::default().parse_response_with_uninit_headers(&mut response, bytes, headers)?;
+        let status =
+            ParserConfig::default().parse_response_with_uninit_headers(&mut response, bytes, headers)?;
         let Status::Complete(length) = status else { return Ok(None) };
         let line = &bytes[..line_end(bytes)];
         let start = Parsed {

@@ -43,8 +43,9 @@ pub(super) fn parse(settings: Settings, bytes: &[u8]) -> Result<Option<(Parsed<'
 
 /// What cannot become a head any more should not be waited for.
 fn first_fault(kind: Kind, bytes: &[u8]) -> Option<Fault> {
-    super::fault::find(kind, bytes)
-        .filter(|fault| matches!(fault.code, "HPE_INVALID_METHOD") || kind == Kind::Response && fault.at < "HTTP/".len())
+    super::fault::find(kind, bytes).filter(|fault| {
+        matches!(fault.code, "HPE_INVALID_METHOD") || kind == Kind::Response && fault.at < "HTTP/".len()
+    })
 }
 
 /// Behind the first empty line.
@@ -93,7 +94,9 @@ fn request_line(line: &[u8]) -> Result<Parsed<'_>, Fault> {
     }
     let mut words = line.split(|&byte| byte == b' ').filter(|word| !word.is_empty());
     let method = words.next().and_then(method::number_of);
-    let Some(method) = method else { return Err(Fault::new("HPE_INVALID_METHOD", "Invalid method encountered", 0)) };
+    let Some(method) = method else {
+        return Err(Fault::new("HPE_INVALID_METHOD", "Invalid method encountered", 0));
+    };
     let (Some(target), Some(version)) = (words.next(), words.next()) else {
         return Err(Fault::new("HPE_INVALID_URL", "Invalid characters in url", line.len()));
     };
@@ -103,12 +106,23 @@ fn request_line(line: &[u8]) -> Result<Parsed<'_>, Fault> {
 fn status_line(line: &[u8]) -> Result<Parsed<'_>, Fault> {
     let version = line.get(..8).unwrap_or(line);
     let minor = minor_of(version, line.len())?;
-    let code = line.get(9..12).and_then(|digits| std::str::from_utf8(digits).ok()).and_then(|digits| digits.parse().ok());
+    let code = line
+        .get(9..12)
+        .and_then(|digits| std::str::from_utf8(digits).ok())
+        .and_then(|digits| digits.parse().ok());
     let Some(status) = code else { return Err(Fault::new("HPE_INVALID_STATUS", "Invalid status code", 9)) };
     Ok(Parsed { status, reason: Cow::Borrowed(line.get(13..).unwrap_or_default()), ..empty(minor) })
 }
 
 fn empty<'a>(minor: u8) -> Parsed<'a> {
     let none = || Cow::Borrowed(&[][..]);
-    Parsed { method: 0, target: none(), minor, status: 0, reason: none(), fields: none(), facts: Default::default() }
+    Parsed {
+        method: 0,
+        target: none(),
+        minor,
+        status: 0,
+        reason: none(),
+        fields: none(),
+        facts: Default::default(),
+    }
 }

@@ -127,7 +127,8 @@ impl Parser {
             State::Head => self.head(input),
             State::Answer(_) | State::Upgraded => Step::Upgraded,
             State::Length(left) => {
-                let (bytes, rest) = input.split_at(input.len().min(usize::try_from(*left).unwrap_or(usize::MAX)));
+                let (bytes, rest) =
+                    input.split_at(input.len().min(usize::try_from(*left).unwrap_or(usize::MAX)));
                 *input = rest;
                 *left -= bytes.len() as u64;
                 if *left == 0 {
@@ -320,7 +321,12 @@ impl Head<'_> {
             target: Cow::Owned(self.target.into_owned()),
             reason: Cow::Owned(self.reason.into_owned()),
             fields: Cow::Owned(self.fields.into_owned()),
-            ..Head { target: Cow::Borrowed(&[]), reason: Cow::Borrowed(&[]), fields: Cow::Borrowed(&[]), ..self }
+            ..Head {
+                target: Cow::Borrowed(&[]),
+                reason: Cow::Borrowed(&[]),
+                fields: Cow::Borrowed(&[]),
+                ..self
+            }
         }
     }
 }

@@ -52,7 +52,11 @@ fn found(settings: Settings, stream: &str, size: usize) -> String {
 #[track_caller]
 fn check(kind: Kind, stream: &str, expected: &str) {
     for size in [usize::MAX, 1, 2, 3, 7] {
-        assert_eq!(found(settings(kind), stream, size.min(stream.len())), expected, "{stream:?} in pieces of {size}");
+        assert_eq!(
+            found(settings(kind), stream, size.min(stream.len())),
+            expected,
+            "{stream:?} in pieces of {size}"
+        );
     }
 }
 
@@ -86,13 +90,19 @@ fn what_says_no_length_ends_with_the_connection_if_it_is_a_response() {
     response("HTTP/1.1 200 OK\r\n\r\nabc", "200 body:abc ended");
     response("HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\n\r\nabc", "200 body:abc ended");
     response("HTTP/1.1 204 No\r\n\r\nHTTP/1.1 304 No\r\nContent-Length: 5\r\n\r\n", "204 304");
-    response("HTTP/1.1 103 Early\r\n\r\nHTTP/1.1 200\r\nContent-Length: 1\r\n\r\na", "103 200 body:a complete");
+    response(
+        "HTTP/1.1 103 Early\r\n\r\nHTTP/1.1 200\r\nContent-Length: 1\r\n\r\na",
+        "103 200 body:a complete",
+    );
 }
 
 #[test]
 fn chunks_are_joined_and_may_have_extensions_and_trailers() {
     let head = format!("{POST}Transfer-Encoding: chunked\r\n\r\n");
-    request(&format!("{head}3;a=b;c=\"d;\\\"\"\r\nabc\r\n1\r\nd\r\n0\r\n\r\n{START}\r\n"), "POST:/ body:abcd complete GET:/");
+    request(
+        &format!("{head}3;a=b;c=\"d;\\\"\"\r\nabc\r\n1\r\nd\r\n0\r\n\r\n{START}\r\n"),
+        "POST:/ body:abcd complete GET:/",
+    );
     request(&format!("{head}0\r\nA: b\r\nC: d\r\n\r\n"), "POST:/ trailers:A: b\r\nC: d complete");
 }
 
@@ -136,7 +146,10 @@ fn two_readings_of_a_length_are_refused() {
     }
     request(&format!("{POST}Transfer-Encoding: identity\r\n\r\n"), "POST:/ HPE_INVALID_TRANSFER_ENCODING");
     request(&format!("{POST}Transfer-Encoding: xchunked\r\n\r\n"), "POST:/ HPE_INVALID_TRANSFER_ENCODING");
-    response("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n", "HPE_INVALID_TRANSFER_ENCODING");
+    response(
+        "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n",
+        "HPE_INVALID_TRANSFER_ENCODING",
+    );
 }
 
 #[test]

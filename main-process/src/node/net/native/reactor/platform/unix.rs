@@ -11,7 +11,7 @@ use std::{
 use mio::{Events, Interest, Token, unix::SourceFd};
 use tokio::io::unix::AsyncFd;
 
-use crate::runtime::{Ready, Remote, Watch};
+use crate::runtime::{Callback, Ready, Watch};
 
 /// What is asked for in one go; if there is more it comes with the next.
 const AT_ONCE: usize = 1024;
@@ -34,11 +34,14 @@ pub(in super::super::super) struct Reactor {
 
 impl Reactor {
     /// `ready` is run as a macrotask when there is something to collect.
-    pub(in super::super::super) fn new(remote: Remote, ready: Ready) -> io::Result<Self> {
+    pub(in super::super::super) fn new(callback: &Callback, ready: Ready) -> io::Result<Self> {
         // SAFETY: the set owns its descriptor and keeps it as long as it is registered.
         let set = unsafe { AsyncFd::register(mio::Poll::new()?) }.map_err(io::Error::from)?;
-        let mut reactor =
-            Self { set, events: Events::with_capacity(AT_ONCE), watch: Watch::new(remote, 0, ready) };
+        let mut reactor = Self {
+            set,
+            events: Events::with_capacity(AT_ONCE),
+            watch: Watch::new(callback.remote(), 0, ready),
+        };
         reactor.collect();
         Ok(reactor)
     }
@@ -84,21 +87,23 @@ fn readiness_of(event: &mio::event::Event) -> Readiness {
 
 /// Asks for a handle's macrotask, one at a time.
 pub(in super::super::super) struct Wake {
-    remote: Remote,
-    ready: Ready,
-    id: u32,
+    wanted: Cell<bool>,
     queued: Cell<bool>,
 }
 
 impl Wake {
-    pub(in super::super::super) fn new(remote: Remote, id: u32, ready: Ready) -> Self {
-        Self { remote, ready, id, queued: Cell::new(false) }
+    pub(in super::super::super) fn new(_: &Callback, _: u32, _: Ready) -> Self {
+        Self { wanted: Cell::new(false), queued: Cell::new(false) }
     }
 
     pub(in super::super::super) fn again(&self) {
-        if !self.queued.replace(true) {
-            let (id, ready) = (self.id, self.ready);
-            self.remote.call_with(move |ctx, function| ready(ctx, function, id));
+        self.wanted.set(true);
+    }
+
+    /// Queues the macrotask if one was asked for. To be called after whatever may have asked.
+    pub(in super::super::super) fn flush(&self, callback: &Callback, id: u32, ready: Ready) {
+        if self.wanted.take() && !self.queued.replace(true) {
+            callback.remote().call_with(move |ctx, function| ready(ctx, function, id));
         }
     }
 

@@ -3,7 +3,7 @@ use std::{
     task::{Context, Poll},
 };
 
-use crate::runtime::{Ready, Remote, Watch};
+use crate::runtime::{Callback, Ready, Watch};
 
 /// Here tokio waits for each connection, and each wakes its own handle.
 pub(in super::super::super) struct Reactor;
@@ -12,7 +12,7 @@ pub(in super::super::super) struct Reactor;
 pub(in super::super::super) enum Readiness {}
 
 impl Reactor {
-    pub(in super::super::super) fn new(_: Remote, _: Ready) -> io::Result<Self> {
+    pub(in super::super::super) fn new(_: &Callback, _: Ready) -> io::Result<Self> {
         Ok(Self)
     }
 
@@ -29,13 +29,15 @@ impl Reactor {
 pub(in super::super::super) struct Wake(Watch);
 
 impl Wake {
-    pub(in super::super::super) fn new(remote: Remote, id: u32, ready: Ready) -> Self {
-        Self(Watch::new(remote, id, ready))
+    pub(in super::super::super) fn new(callback: &Callback, id: u32, ready: Ready) -> Self {
+        Self(Watch::new(callback.remote(), id, ready))
     }
 
     pub(in super::super::super) fn again(&self) {
         self.0.again();
     }
+
+    pub(in super::super::super) fn flush(&self, _: &Callback, _: u32, _: Ready) {}
 
     pub(in super::super::super) fn begun(&self) {}
 
