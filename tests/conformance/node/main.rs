@@ -119,7 +119,7 @@ fn run_all(checkout: &Path, cases: Vec<(&'static str, PathBuf)>) -> Vec<(&'stati
             scope.spawn(move || {
                 loop {
                     let Some((module, file)) = queue.lock().unwrap().next() else { break };
-                    let passed = run(checkout, &file, worker);
+                    let passed = run(checkout, &file, worker, LIMIT);
                     results.lock().unwrap().push((module, name(&file), passed));
                 }
             });
@@ -130,16 +130,17 @@ fn run_all(checkout: &Path, cases: Vec<(&'static str, PathBuf)>) -> Vec<(&'stati
     results
 }
 
-/// Runs alone what must pass and did not: on a busy machine ten seconds are soon over. Says so, if that helped.
+/// Runs alone what must pass and did not, up to three times and for longer: on a busy machine ten seconds are soon over.
+/// Says so, if that helped.
 fn again(checkout: &Path, passing: &Passing, results: &mut [(&'static str, String, bool)]) {
     for (_, name, passed) in results.iter_mut().filter(|(_, name, passed)| !passed && passing.contains(name))
     {
-        *passed = run(checkout, &path(checkout, name), 0);
-        println!("second run of {name}: {}", if *passed { "passes" } else { "fails" });
+        *passed = (0..3).any(|_| run(checkout, &path(checkout, name), 0, 3 * LIMIT));
+        println!("alone, {name} {}", if *passed { "passes" } else { "fails" });
     }
 }
 
-fn run(checkout: &Path, file: &Path, worker: usize) -> bool {
+fn run(checkout: &Path, file: &Path, worker: usize, limit: Duration) -> bool {
     let logs = std::env::temp_dir().join(format!("kaon-node-tests-{}", std::process::id()));
     fs::create_dir_all(&logs).unwrap();
     let log = logs.join(format!("{}.log", name(file).replace('/', "-")));
@@ -149,7 +150,7 @@ fn run(checkout: &Path, file: &Path, worker: usize) -> bool {
         .current_dir(checkout)
         .env("TEST_THREAD_ID", worker.to_string())
         .env("NODE_TEST_DIR", &logs);
-    let status = run_for(&mut command, LIMIT, &log);
+    let status = run_for(&mut command, limit, &log);
     if let (Some(folder), false) =
         (std::env::var_os("KAON_NODE_LOGS"), status.is_some_and(|status| status.success()))
     {

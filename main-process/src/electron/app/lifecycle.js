@@ -64,6 +64,8 @@ function shutDown(app) {
   if (state.over) return;
   state.over = true;
   state.quitting = true;
+  // A main module that quits does not wait for what never comes.
+  require('node/process/exit').settled();
   emit(app, 'quit', state.code);
   // A listener of 'exit' may have the last word, as in Node.
   if (state.code === 0) state.code = Number(process.exitCode ?? 0) | 0;

@@ -13,6 +13,6 @@ store.set('name', 'Ada');
 store.set({ list: [1, 2] });
 store.delete('window');
 assert.deepStrictEqual(changes, [[undefined, 'Ada']]);
-assert.deepStrictEqual(new Store().store, { name: 'Ada', list: [1, 2] });
+assert.deepStrictEqual({ ...new Store().store }, { name: 'Ada', list: [1, 2] });
 store.clear();
 app.quit();
