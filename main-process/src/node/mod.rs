@@ -10,7 +10,7 @@ mod constants;
 mod crypto;
 mod dgram;
 mod diagnostics_channel;
-mod dns;
+pub(crate) mod dns;
 mod domain;
 mod event_source;
 mod events;

@@ -11,7 +11,7 @@ mod intl;
 mod message_channel;
 mod performance;
 mod streams;
-mod url;
+pub(crate) mod url;
 mod url_pattern;
 
 use crate::runtime::Module;

@@ -39,6 +39,7 @@ pub(super) const INFO_ACCESS: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 1, 1];
 
 /// `CertSign` of the key usages, which are numbered from the first bit on.
 pub(super) const CERT_SIGN: u8 = 5;
+pub(super) const CRL_SIGN: u8 = 6;
 
 impl<'a> Certificate<'a> {
     pub(crate) fn parse(raw: &'a [u8]) -> Option<Self> {
@@ -55,7 +56,10 @@ impl<'a> Certificate<'a> {
             None => 0,
         };
         let serial = body.value(der::INTEGER)?;
-        body.value(der::SEQUENCE)?;
+        // What is signed says which algorithm signs it, so that nobody changes it outside.
+        if body.value(der::SEQUENCE)? != algorithm {
+            return None;
+        }
         let issuer = Name::new(body.expect(der::SEQUENCE)?);
         let mut validity = body.inside(der::SEQUENCE)?;
         let not_before = dates::parse(validity.field()?)?;
@@ -70,9 +74,12 @@ impl<'a> Certificate<'a> {
             Some(explicit) => extensions(explicit)?,
             None => Vec::new(),
         };
+        if body.peek().is_some() || parts.peek().is_some() {
+            return None;
+        }
         let raw = whole.whole;
         let signed = signed.whole;
-        Some(Self {
+        let certificate = Self {
             raw,
             signed,
             version,
@@ -85,7 +92,19 @@ impl<'a> Certificate<'a> {
             extensions,
             algorithm,
             signature,
-        })
+        };
+        certificate.is_readable().then_some(certificate)
+    }
+
+    /// Limits that cannot be read must not pass for limits that are not there.
+    fn is_readable(&self) -> bool {
+        let readable = |id: &[u8], found: bool| found || self.extension(id).is_none();
+        let list = |id| self.extension(id).and_then(der::list).is_some_and(|list| !list.is_empty());
+        readable(BASIC_CONSTRAINTS, self.basic_constraints().is_some())
+            && readable(KEY_USAGE, self.allows(CERT_SIGN).is_some())
+            && readable(EXTENDED_KEY_USAGE, list(EXTENDED_KEY_USAGE))
+            && readable(SUBJECT_ALT_NAME, self.extension(SUBJECT_ALT_NAME).and_then(der::list).is_some())
+            && readable(NAME_CONSTRAINTS, list(NAME_CONSTRAINTS))
     }
 
     pub(super) fn extension(&self, id: &[u8]) -> Option<&'a [u8]> {
@@ -122,14 +141,17 @@ impl<'a> Certificate<'a> {
         let mut body = Reader::new(self.extension(BASIC_CONSTRAINTS)?).inside(der::SEQUENCE)?;
         let authority = body.optional(der::BOOLEAN).is_some_and(|value| value != [0]);
         let length = body.optional(der::INTEGER);
-        let length = length
-            .map(|bytes| bytes.iter().fold(0_u64, |sum, &byte| sum.saturating_mul(256) + u64::from(byte)));
-        Some((authority, length))
+        let negative = length.is_some_and(|bytes| bytes.first().is_none_or(|&first| first & 0x80 != 0));
+        let length = length.map(|bytes| {
+            bytes.iter().fold(0_u64, |sum, &byte| sum.saturating_mul(256).saturating_add(byte.into()))
+        });
+        (!negative && body.peek().is_none()).then_some((authority, length))
     }
 
     /// Whether the key may be used so; nothing when the certificate doesn't say.
     pub(super) fn allows(&self, usage: u8) -> Option<bool> {
         let bits = Reader::new(self.extension(KEY_USAGE)?).value(der::BIT_STRING)?;
+        bits.first().filter(|&&unused| unused < 8)?;
         let byte = bits.get(1 + usize::from(usage / 8)).copied().unwrap_or(0);
         Some(byte & (0x80 >> (usage % 8)) != 0)
     }
@@ -147,12 +169,16 @@ impl<'a> Certificate<'a> {
     }
 }
 
-fn extensions(explicit: &[u8]) -> Option<Vec<Extension<'_>>> {
-    let mut found = Vec::new();
-    for Field { value, .. } in Reader::new(explicit).inside(der::SEQUENCE)? {
+pub(super) fn extensions(explicit: &[u8]) -> Option<Vec<Extension<'_>>> {
+    let mut found: Vec<Extension<'_>> = Vec::new();
+    for Field { value, .. } in der::list(explicit)? {
         let mut body = Reader::new(value);
         let id = body.value(der::OID)?;
         let critical = body.optional(der::BOOLEAN).is_some_and(|value| value != [0]);
+        // The one that is looked at need not be the one that its issuer meant.
+        if found.iter().any(|extension| extension.id == id) {
+            return None;
+        }
         found.push(Extension { id, critical, value: body.value(der::OCTET_STRING)? });
     }
     Some(found)

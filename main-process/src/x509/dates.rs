@@ -20,8 +20,11 @@ pub(super) fn parse(field: Field<'_>) -> Option<i64> {
     };
     let part = |at: usize| rest[at..at + 2].parse::<i64>().ok();
     let (month, day) = (part(0)?, part(2)?);
-    let clock = part(4)? * 3600 + part(6)? * 60 + part(8)?;
-    ((1..=12).contains(&month) && (1..=31).contains(&day)).then(|| days(year, month, day) * 86_400 + clock)
+    let (hour, minute, second) = (part(4)?, part(6)?, part(8)?);
+    let clock = hour * 3600 + minute * 60 + second;
+    let real =
+        (1..=12).contains(&month) && (1..=31).contains(&day) && hour < 24 && minute < 60 && second < 60;
+    real.then(|| days(year, month, day) * 86_400 + clock)
 }
 
 /// Days since 1970, in a calendar whose years begin in March: <https://howardhinnant.github.io/date_algorithms.html>

@@ -79,6 +79,23 @@ impl<'a> Iterator for Reader<'a> {
     }
 }
 
+/// The fields of a sequence; nothing when one of them is malformed, or something follows.
+pub(crate) fn list(bytes: &[u8]) -> Option<Vec<Field<'_>>> {
+    let mut outer = Reader::new(bytes);
+    let inner = outer.value(SEQUENCE)?;
+    if outer.peek().is_some() { None } else { fields(inner) }
+}
+
+/// All of them; nothing when one is malformed.
+pub(crate) fn fields(bytes: &[u8]) -> Option<Vec<Field<'_>>> {
+    let mut rest = Reader::new(bytes);
+    let mut found = Vec::new();
+    while rest.peek().is_some() {
+        found.push(rest.field()?);
+    }
+    Some(found)
+}
+
 /// The content of a string of whole octets.
 pub(crate) fn octets_of_bits(value: &[u8]) -> Option<&[u8]> {
     match value.split_first()? {
@@ -92,7 +109,8 @@ pub(crate) fn dotted(oid: &[u8]) -> String {
     let mut arcs: Vec<u64> = Vec::new();
     let mut arc = 0_u64;
     for byte in oid {
-        arc = arc.wrapping_shl(7) | u64::from(byte & 0x7f);
+        // One that is too large must not look like another.
+        arc = if arc >> 57 == 0 { arc << 7 | u64::from(byte & 0x7f) } else { u64::MAX };
         if byte & 0x80 == 0 {
             arcs.push(arc);
             arc = 0;

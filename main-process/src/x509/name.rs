@@ -69,15 +69,6 @@ impl<'a> Name<'a> {
         found
     }
 
-    /// The bytes of its common names.
-    pub(super) fn common_names(&self) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-        self.parts.flat_map(|set| Reader::new(set.value)).filter_map(|pair| {
-            let mut pair = Reader::new(pair.value);
-            let common = pair.value(der::OID)? == [0x55, 4, 3];
-            pair.field().filter(|_| common).map(|field| field.value)
-        })
-    }
-
     /// The last part first, on one line: <https://www.rfc-editor.org/rfc/rfc2253>
     pub(crate) fn reversed(&self) -> String {
         let mut groups: Vec<String> = Vec::new();

@@ -1,7 +1,7 @@
 use super::{
-    certificate::Certificate,
+    certificate::{CRL_SIGN, Certificate, extensions},
     dates,
-    der::{self, Reader},
+    der::{self, Field, Reader},
     name::Name,
     signature::verify_signed,
 };
@@ -12,9 +12,11 @@ pub(crate) struct RevocationList<'a> {
     algorithm: &'a [u8],
     signature: &'a [u8],
     issuer: Name<'a>,
-    this_update: i64,
+    pub(super) this_update: i64,
     next_update: Option<i64>,
     revoked: Vec<&'a [u8]>,
+    /// Whether it has a critical extension: such a list leaves something out.
+    partial: bool,
 }
 
 impl<'a> RevocationList<'a> {
@@ -32,9 +34,24 @@ impl<'a> RevocationList<'a> {
             Some(0x17 | 0x18) => Some(dates::parse(body.field()?)?),
             _ => None,
         };
-        let entries = body.optional(der::SEQUENCE).map(Reader::new).into_iter().flatten();
-        let revoked = entries.filter_map(|entry| Reader::new(entry.value).value(der::INTEGER)).collect();
-        Some(Self { signed: signed.whole, algorithm, signature, issuer, this_update, next_update, revoked })
+        let entries = der::fields(body.optional(der::SEQUENCE).unwrap_or_default())?;
+        let serial = |entry: &Field<'a>| Reader::new(entry.value).value(der::INTEGER);
+        let revoked = entries.iter().map(serial).collect::<Option<_>>()?;
+        let extensions = body.optional(0xa0).map_or(Some(Vec::new()), extensions)?;
+        if body.peek().is_some() {
+            return None;
+        }
+        let partial = extensions.iter().any(|extension| extension.critical);
+        Some(Self {
+            signed: signed.whole,
+            algorithm,
+            signature,
+            issuer,
+            this_update,
+            next_update,
+            revoked,
+            partial,
+        })
     }
 
     pub(super) fn is_from(&self, issuer: &Name<'_>) -> bool {
@@ -52,12 +69,16 @@ impl<'a> RevocationList<'a> {
             .is_some_and(|issuer| verify_signed(&issuer.key, self.algorithm, self.signed, self.signature));
         if !signed {
             Some("CRL_SIGNATURE_FAILURE")
+        } else if issuer.is_some_and(|issuer| issuer.allows(CRL_SIGN) == Some(false)) {
+            Some("UNSPECIFIED")
         } else if self.revoked.contains(&certificate.serial) {
             Some("CERT_REVOKED")
         } else if self.this_update > now {
             Some("CRL_NOT_YET_VALID")
         } else if self.next_update.is_some_and(|next| next < now) {
             Some("CRL_HAS_EXPIRED")
+        } else if self.partial {
+            Some("UNSPECIFIED")
         } else {
             None
         }

@@ -36,6 +36,9 @@ pub(crate) struct Verdict<'a> {
 
 const LONGEST: usize = 100;
 
+/// How many issuers of one name are tried: who sends more wants to keep others busy.
+const NAMESAKES: usize = 8;
+
 /// `sent` is what the peer showed, its own certificate first; `now` is in seconds since 1970.
 pub(crate) fn verify<'a>(sent: &'a [Vec<u8>], trust: &Trust<'a>, purpose: Purpose, now: i64) -> Verdict<'a> {
     let certificates: Option<Vec<Certificate<'a>>> = sent.iter().map(|raw| Certificate::parse(raw)).collect();
@@ -121,7 +124,7 @@ impl<'a> Path<'a> {
             let below = self.chain[..depth].iter().enumerate();
             let kept = below
                 .filter(|(index, certificate)| *index == 0 || !certificate.self_issued())
-                .all(|(_, certificate)| constraints::allow(limits, certificate));
+                .all(|(index, certificate)| constraints::allow(limits, certificate, index == 0));
             if !kept {
                 self.error = Some("UNSPECIFIED");
             }
@@ -136,7 +139,8 @@ impl<'a> Path<'a> {
             let certificate = &self.chain[depth];
             let issuer =
                 self.chain.get(depth + 1).or_else(|| certificate.self_issued().then_some(certificate));
-            let list = trust.lists.iter().find(|list| list.is_from(&certificate.issuer));
+            let lists = trust.lists.iter().filter(|list| list.is_from(&certificate.issuer));
+            let list = lists.max_by_key(|list| list.this_update);
             let error = match list {
                 Some(list) => list.objection(certificate, issuer, now),
                 None => Some("UNABLE_TO_GET_CRL"),
@@ -171,7 +175,10 @@ impl<'a> Path<'a> {
 
 /// Several may bear the same name, after a change of keys: then the one whose key made the signature.
 fn issuer_among(candidates: &[Certificate<'_>], of: &Certificate<'_>) -> Option<usize> {
-    let named = || candidates.iter().enumerate().filter(|(_, found)| found.subject.raw == of.issuer.raw);
+    let named = || {
+        let named = candidates.iter().enumerate().filter(|(_, found)| found.subject.raw == of.issuer.raw);
+        named.take(NAMESAKES)
+    };
     let signer = named().find(|(_, found)| verify_signed(&found.key, of.algorithm, of.signed, of.signature));
     signer.or_else(|| named().next()).map(|(index, _)| index)
 }
@@ -208,15 +215,15 @@ fn certificate_error(
     error
 }
 
-/// A root of the first version could not say that it is an authority.
+/// A root of the first version could not say that it is an authority; all others must.
 fn may_issue(certificate: &Certificate<'_>) -> bool {
     let signs = certificate.allows(CERT_SIGN) != Some(false);
     match certificate.basic_constraints() {
         Some((authority, _)) => authority && signs,
         None => {
-            signs
-                && (certificate.version == 0 && certificate.self_issued()
-                    || certificate.allows(CERT_SIGN) == Some(true))
+            certificate.self_issued()
+                && signs
+                && (certificate.version == 0 || certificate.allows(CERT_SIGN) == Some(true))
         }
     }
 }

@@ -65,3 +65,24 @@ fn serialize_query(list: Vec<String>) -> String {
     let pairs = list.chunks_exact(2).map(|pair| (&pair[0], &pair[1]));
     form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
 }
+
+const PARTS: [&str; 9] =
+    ["protocol", "username", "password", "host", "hostname", "port", "pathname", "search", "hash"];
+
+/// Two texts, split where a byte says: each as a URL, one beside the other, and one as a part of the other. What is
+/// serialised reads as itself again.
+pub(super) fn fuzz(data: &[u8]) {
+    let [cut, part, rest @ ..] = data else { return };
+    let (first, second) = rest.split_at(rest.len() * usize::from(*cut) / 255);
+    let (first, second) = (String::from_utf8_lossy(first), String::from_utf8_lossy(second));
+    for base in [None, Some(&*second), Some("http://a.test/b/c?d#e"), Some("file:///C:/a"), Some("x:/y")] {
+        let Some(mut url) = resolve(&first, base) else { continue };
+        let (href, _) = url.serialize();
+        let again = parser::parse(&href, None).map(|url| url.serialize().0);
+        assert_eq!(again.as_deref(), Some(&*href), "a URL is stable");
+        setters::set(&mut url, PARTS[usize::from(*part) % PARTS.len()], &second);
+        let (href, borders) = url.serialize();
+        assert!(borders.iter().all(|&border| border <= href.len()), "{href}");
+    }
+    parse_query(first.into_owned());
+}
